@@ -1,0 +1,7 @@
+/** What the author of an adapter to a notification channel implements. */
+@Export
+@Version("0.1.0")
+package org.gridtill.api.adapter.notification;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,53 @@
+package org.gridtill.api.adapter.terminal;
+
+/**
+ * Why the platform refuses a request. Where several reasons hold, the one that stands first here is
+ * given.
+ */
+public enum Refusal {
+  /** The platform cannot work now (its database, say, is away). Retry later. */
+  SYSTEM_ERROR(true),
+  /** No such terminal is registered. */
+  UNKNOWN_TERMINAL(false),
+  /** The terminal is registered but may not work. */
+  TERMINAL_BLOCKED(false),
+  /** The terminal belongs to another agency than the one it names. */
+  WRONG_AGENCY(false),
+  /** The terminal must sign on first. */
+  NOT_SIGNED_ON(true),
+  /** The message authentication code is wrong or missing. Sign on, then retry. */
+  BAD_MAC(true),
+  /** The key was used before, with other content. Use the next trace number. */
+  DUPLICATE_KEY(false),
+  /** This payment was reversed before it arrived. */
+  BLOCKED_BY_REVERSAL(false),
+  /** No such transaction. */
+  UNKNOWN_TRANSACTION(false),
+  /** The transaction cannot be reversed, by a rule that the text names. */
+  NOT_REVERSIBLE(false),
+  /** The amount is not that of the original. */
+  AMOUNT_DIFFERS(false),
+  /** The agency's credit limit would be exceeded. */
+  CREDIT_EXHAUSTED(true),
+  /** The billing system cannot be reached. Retry later. */
+  BILLING_UNAVAILABLE(true),
+  /** The billing system does not know the consumer. */
+  UNKNOWN_CONSUMER(false),
+  /** Nothing is due. */
+  NOTHING_DUE(false),
+  /** The amount is not what is due; query again. */
+  AMOUNT_NOT_DUE(true),
+  /** The billing system refuses for another reason, which the text gives. */
+  BILLING_REFUSED(false);
+
+  private final boolean retryCanHelp;
+
+  Refusal(boolean retryCanHelp) {
+    this.retryCanHelp = retryCanHelp;
+  }
+
+  /** Tells whether the same request, sent as a new one later, may succeed. */
+  public boolean retryCanHelp() {
+    return retryCanHelp;
+  }
+}

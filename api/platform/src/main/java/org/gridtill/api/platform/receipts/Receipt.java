@@ -1,0 +1,50 @@
+package org.gridtill.api.platform.receipts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.gridtill.api.adapter.ConsumerNo;
+import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.billing.Receivable;
+
+/**
+ * A receipt.
+ *
+ * @param receiptNo its number: the agency's code, a dash, and 10 digits without a gap
+ * @param serialNo the payment it was issued for
+ * @param issuedAt when it was issued
+ * @param voided whether the payment was reversed, so that the receipt is worth nothing
+ * @param text the receipt as printed, lines separated by a line feed
+ */
+public record Receipt(
+    String receiptNo, SerialNo serialNo, Instant issuedAt, boolean voided, String text) {
+
+  /**
+   * What a receipt is issued for.
+   *
+   * @param serialNo the payment
+   * @param agencyCode who collected
+   * @param terminalCode with what
+   * @param accountingDate the payment's accounting day
+   * @param consumer who paid
+   * @param consumerName the consumer's name; may be empty
+   * @param amount what was paid
+   * @param settled what was settled with it
+   */
+  public record Order(
+      SerialNo serialNo,
+      String agencyCode,
+      String terminalCode,
+      LocalDate accountingDate,
+      ConsumerNo consumer,
+      String consumerName,
+      Money amount,
+      List<Receivable> settled) {
+
+    /** Copies the list. */
+    public Order {
+      settled = List.copyOf(settled);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/** Numbered receipts. */
+@Export
+@Version("0.1.0")
+package org.gridtill.api.platform.receipts;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

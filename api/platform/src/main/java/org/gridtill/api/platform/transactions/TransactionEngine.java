@@ -1,0 +1,41 @@
+package org.gridtill.api.platform.transactions;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.terminal.Reply;
+import org.gridtill.api.adapter.terminal.Request;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Carries every transaction to its end, exactly once. Safe for use by several threads and nodes.
+ *
+ * <p>What it promises: an intent is durable before the billing system is called, and an outcome
+ * before the caller is answered. A repeated request gets the answer of the first. What a crash or a
+ * lost answer left open is resolved from what the billing system says, never by guessing.
+ */
+@ProviderType
+public interface TransactionEngine {
+
+  /**
+   * Handles a request of a terminal that was admitted and is authentic. Waits for the billing
+   * system, up to its adapter's time-out.
+   *
+   * @param request a {@link Request.QueryBills}, {@link Request.PayBills}, {@link
+   *     Request.QueryTransaction} or {@link Request.Reverse}
+   * @param channel the name of the adapter that it came through
+   * @return the answer; never null
+   * @throws RuntimeException if the database is away; whether money moves is then decided later,
+   *     and the terminal must be told that the outcome is not known if it paid or reversed
+   */
+  Reply handle(Request request, String channel);
+
+  /** Returns the transaction with that serial number. */
+  Optional<TransactionRecord> find(SerialNo serialNo);
+
+  /** Returns the transactions that are not settled, oldest first, at most so many. */
+  List<TransactionRecord> unsettled(int limit);
+
+  /** Returns the latest transactions of a terminal, newest first, at most so many. */
+  List<TransactionRecord> latest(String terminalCode, int limit);
+}

@@ -1,0 +1,7 @@
+/** Keys, and every operation on them. */
+@Export
+@Version("0.1.0")
+package org.gridtill.api.platform.vault;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
