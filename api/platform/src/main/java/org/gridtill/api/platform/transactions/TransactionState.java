@@ -8,6 +8,11 @@ public enum TransactionState {
   AUTHORISED(false),
   /** The billing system gave no clear answer; it will be asked again. */
   IN_DOUBT(false),
+  /**
+   * The billing system has no record of the payment, and is being told to refuse it should it still
+   * arrive.
+   */
+  CANCELING(false),
   /** The billing system certainly did not do it; the reservation is released. Final. */
   DECLINED(true),
   /** Done: in the journal and receipted. Final unless it is reversed. */

@@ -1,0 +1,2 @@
+/** Credit limits of agencies. */
+package org.gridtill.credit;

@@ -1,0 +1,64 @@
+package org.gridtill.receipts;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.billing.Receivable;
+import org.gridtill.api.platform.receipts.Receipt;
+
+/**
+ * Writes a receipt as plain lines of at most 32 columns, which is what the printer of a handheld
+ * has. A payment of many months lists the latest and sums up the others, so that the text stays
+ * within what a terminal's message can carry.
+ */
+final class ReceiptText {
+
+  private static final int COLUMNS = 32;
+  private static final int LISTED_MONTHS = 6;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+  private ReceiptText() {}
+
+  static String of(Receipt.Order order, String receiptNo, Instant issuedAt) {
+    List<String> lines = new ArrayList<>();
+    lines.add("ELECTRICITY PAYMENT RECEIPT");
+    lines.add(line("Receipt", receiptNo));
+    lines.add(line("Serial", order.serialNo().value()));
+    lines.add(line("Time", TIME.format(issuedAt)));
+    lines.add(line("Day", order.accountingDate().toString()));
+    lines.add(line("Terminal", order.terminalCode()));
+    lines.add(line("Consumer", order.consumer().value()));
+    if (!order.consumerName().isBlank()) {
+      lines.add(line("Name", order.consumerName()));
+    }
+    months(order.settled(), lines);
+    lines.add(line("PAID (yuan)", order.amount().toString()));
+    return String.join("\n", lines);
+  }
+
+  private static void months(List<Receivable> settled, List<String> lines) {
+    int skipped = Math.max(0, settled.size() - LISTED_MONTHS);
+    if (skipped > 0) {
+      lines.add(line(skipped + " earlier months", sum(settled.subList(0, skipped))));
+    }
+    for (Receivable receivable : settled.subList(skipped, settled.size())) {
+      lines.add(line(receivable.billingMonth() + " energy", receivable.energyCharge().toString()));
+      if (receivable.latePenalty().isPositive()) {
+        lines.add(line("        penalty", receivable.latePenalty().toString()));
+      }
+    }
+  }
+
+  private static String sum(List<Receivable> receivables) {
+    return receivables.stream().map(Receivable::total).reduce(Money.ZERO, Money::plus).toString();
+  }
+
+  private static String line(String label, String value) {
+    int gap = Math.max(1, COLUMNS - label.length() - value.length());
+    return label + " ".repeat(gap) + value;
+  }
+}

@@ -1,0 +1,2 @@
+/** Numbered receipts. */
+package org.gridtill.receipts;

@@ -1,0 +1,264 @@
+package org.gridtill.store.transactions;
+
+import java.time.LocalDate;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+
+/**
+ * A transaction. Its state changes under a lock on the row only. Amounts are in fen, times in
+ * milliseconds since 1970.
+ */
+@Entity
+@Table(name = "gt_transaction")
+public class TransactionRow {
+
+  private static final int REASON_LENGTH = 300;
+  private static final int NAME_LENGTH = 100;
+
+  @Id
+  @Column(name = "serial_no")
+  private long serialNo;
+
+  @Column(name = "terminal_code")
+  private String terminalCode;
+
+  @Column(name = "batch_no")
+  private String batchNo;
+
+  @Column(name = "trace_no")
+  private String traceNo;
+
+  @Column(name = "agency_code")
+  private String agencyCode;
+
+  @Column(name = "channel")
+  private String channel;
+
+  @Column(name = "state")
+  private String state;
+
+  @Column(name = "consumer_no")
+  private String consumerNo;
+
+  @Column(name = "consumer_name")
+  private String consumerName;
+
+  @Column(name = "amount")
+  private long amount;
+
+  @Column(name = "accounting_date")
+  private LocalDate accountingDate;
+
+  @Column(name = "received_at")
+  private long receivedAt;
+
+  @Column(name = "completed_at")
+  private Long completedAt;
+
+  @Column(name = "settled_at")
+  private Long settledAt;
+
+  @Column(name = "billing_serial")
+  private String billingSerial;
+
+  @Column(name = "receipt_no")
+  private String receiptNo;
+
+  @Column(name = "reversal_serial")
+  private Long reversalSerial;
+
+  @Column(name = "reversal_wanted")
+  private int reversalWanted;
+
+  @Column(name = "refusal")
+  private String refusal;
+
+  @Column(name = "reason")
+  private String reason;
+
+  @Column(name = "attempts")
+  private int attempts;
+
+  @Column(name = "next_attempt_at")
+  private Long nextAttemptAt;
+
+  /** For the persistence provider. */
+  protected TransactionRow() {}
+
+  /** A transaction that has just come. */
+  public TransactionRow(
+      long serialNo,
+      String terminalCode,
+      String batchNo,
+      String traceNo,
+      String agencyCode,
+      String channel,
+      String consumerNo,
+      long amount,
+      LocalDate accountingDate,
+      long receivedAt) {
+    this.serialNo = serialNo;
+    this.terminalCode = terminalCode;
+    this.batchNo = batchNo;
+    this.traceNo = traceNo;
+    this.agencyCode = agencyCode;
+    this.channel = channel;
+    this.consumerNo = consumerNo;
+    this.amount = amount;
+    this.accountingDate = accountingDate;
+    this.receivedAt = receivedAt;
+  }
+
+  /** Moves to a state in which nothing more happens by itself. */
+  public void settle(String newState, long at) {
+    state = newState;
+    settledAt = at;
+    nextAttemptAt = null;
+  }
+
+  /** Moves to a state, or stays in it, from which the resolver goes on at the given time. */
+  public void await(String newState, long attemptAt) {
+    state = newState;
+    settledAt = null;
+    nextAttemptAt = attemptAt;
+  }
+
+  /** Puts the resolver's next attempt off, or brings it forward. */
+  public void attemptAt(long at) {
+    nextAttemptAt = at;
+  }
+
+  /** Counts an attempt of the resolver. */
+  public void countAttempt() {
+    attempts++;
+  }
+
+  /** Notes what the billing system confirmed, and the receipt. */
+  public void complete(String serialAtBilling, String name, String receipt, long at) {
+    billingSerial = serialAtBilling;
+    consumerName = cut(name, NAME_LENGTH);
+    receiptNo = receipt;
+    completedAt = at;
+  }
+
+  /** Notes why the transaction, or its reversal, was refused. */
+  public void refuse(String newRefusal, String words) {
+    refusal = newRefusal;
+    reason = cut(words, REASON_LENGTH);
+  }
+
+  /** Notes that the terminal wants the payment reversed, whatever becomes of it. */
+  public void wantReversal() {
+    reversalWanted = 1;
+  }
+
+  /** Forgets that the payment was to be reversed. */
+  public void dropReversal() {
+    reversalWanted = 0;
+    reversalSerial = null;
+  }
+
+  /** Gives up the serial number under which the billing system was asked to undo the payment. */
+  public void dropReversalSerial() {
+    reversalSerial = null;
+  }
+
+  /** Notes under which serial number the billing system is asked to undo the payment. */
+  public void reverseAs(long serial) {
+    reversalSerial = serial;
+  }
+
+  private static String cut(String text, int length) {
+    return text == null || text.length() <= length ? text : text.substring(0, length);
+  }
+
+  public long serialNo() {
+    return serialNo;
+  }
+
+  public String terminalCode() {
+    return terminalCode;
+  }
+
+  public String batchNo() {
+    return batchNo;
+  }
+
+  public String traceNo() {
+    return traceNo;
+  }
+
+  public String agencyCode() {
+    return agencyCode;
+  }
+
+  public String channel() {
+    return channel;
+  }
+
+  public String state() {
+    return state;
+  }
+
+  public String consumerNo() {
+    return consumerNo;
+  }
+
+  public String consumerName() {
+    return consumerName;
+  }
+
+  public long amount() {
+    return amount;
+  }
+
+  public LocalDate accountingDate() {
+    return accountingDate;
+  }
+
+  public long receivedAt() {
+    return receivedAt;
+  }
+
+  public Long completedAt() {
+    return completedAt;
+  }
+
+  public Long settledAt() {
+    return settledAt;
+  }
+
+  public String billingSerial() {
+    return billingSerial;
+  }
+
+  public String receiptNo() {
+    return receiptNo;
+  }
+
+  public Long reversalSerial() {
+    return reversalSerial;
+  }
+
+  public boolean reversalWanted() {
+    return reversalWanted != 0;
+  }
+
+  public String refusal() {
+    return refusal;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public int attempts() {
+    return attempts;
+  }
+
+  public Long nextAttemptAt() {
+    return nextAttemptAt;
+  }
+}
