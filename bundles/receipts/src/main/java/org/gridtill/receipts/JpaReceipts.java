@@ -3,6 +3,7 @@ package org.gridtill.receipts;
 import java.time.Instant;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import javax.persistence.Query;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.SerialNo;
@@ -14,10 +15,14 @@ import org.gridtill.store.receipts.ReceiptRow;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Receipts in the database, numbered by a counter for each agency. */
 @Component
 public class JpaReceipts implements Receipts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JpaReceipts.class);
 
   private final JpaTemplate jpa;
   private final PlatformClock clock;
@@ -51,22 +56,37 @@ public class JpaReceipts implements Receipts {
   }
 
   /** The row stays locked until the caller's commit, so that numbers follow without a gap. */
-  private static long takeNumber(EntityManager em, String agencyCode) {
-    int changed =
-        em.createNativeQuery(
-                "UPDATE gt_receipt_counter SET next_no = next_no + 1 WHERE agency_code = ?1")
-            .setParameter(1, agencyCode)
-            .executeUpdate();
-    if (changed == 0) {
-      em.persist(new ReceiptCounterRow(agencyCode, 2));
-      em.flush();
-      return 1;
+  private long takeNumber(EntityManager em, String agencyCode) {
+    if (increment(em, agencyCode) == 0) {
+      startCounter(agencyCode);
+      increment(em, agencyCode);
     }
-    Object next =
-        em.createNativeQuery("SELECT next_no FROM gt_receipt_counter WHERE agency_code = ?1")
-            .setParameter(1, agencyCode)
-            .getSingleResult();
-    return ((Number) next).longValue() - 1;
+    Query query =
+        em.createNativeQuery("SELECT next_no FROM gt_receipt_counter WHERE agency_code = ?1");
+    query.setParameter(1, agencyCode);
+    return ((Number) query.getSingleResult()).longValue() - 1;
+  }
+
+  private static int increment(EntityManager em, String agencyCode) {
+    Query query =
+        em.createNativeQuery(
+            "UPDATE gt_receipt_counter SET next_no = next_no + 1 WHERE agency_code = ?1");
+    query.setParameter(1, agencyCode);
+    return query.executeUpdate();
+  }
+
+  /** In a transaction of its own, since of two first receipts at once only one can start it. */
+  private void startCounter(String agencyCode) {
+    try {
+      jpa.tx(
+          TransactionType.RequiresNew,
+          em -> {
+            em.persist(new ReceiptCounterRow(agencyCode, 1));
+            em.flush();
+          });
+    } catch (RuntimeException e) {
+      LOG.debug("Another receipt of {} has started the counter", agencyCode, e);
+    }
   }
 
   @Override

@@ -21,7 +21,6 @@ import org.gridtill.api.platform.receipts.Receipts;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
-import org.gridtill.store.transactions.TransactionRow;
 
 /** Puts the parts of the engine together. */
 final class Engine implements TransactionEngine {
@@ -123,9 +122,7 @@ final class Engine implements TransactionEngine {
   public Optional<TransactionRecord> find(SerialNo serialNo) {
     return jpa.txExpr(
         TransactionType.Required,
-        em ->
-            Optional.ofNullable(em.find(TransactionRow.class, serialNo.number()))
-                .map(Records::record));
+        em -> TransactionTable.find(em, serialNo.number()).map(Records::record));
   }
 
   @Override

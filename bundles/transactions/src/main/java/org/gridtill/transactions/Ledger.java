@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.ConsumerNo;
@@ -106,9 +107,9 @@ final class Ledger {
         TransactionType.Required,
         em -> {
           TransactionRow row = TransactionTable.lock(em, serialNo);
-          step(row, event, outcome);
+          step(em, row, event, outcome);
           if (state(row) == TransactionState.COMPLETED && row.reversalWanted()) {
-            step(row, Event.REVERSAL_REQUESTED, Outcome.NONE);
+            step(em, row, Event.REVERSAL_REQUESTED, Outcome.NONE);
           }
           return row;
         });
@@ -133,7 +134,7 @@ final class Ledger {
         });
   }
 
-  private void step(TransactionRow row, Event event, Outcome outcome) {
+  private void step(EntityManager em, TransactionRow row, Event event, Outcome outcome) {
     Optional<StateMachine.Transition> found = StateMachine.next(state(row), event);
     reportContradiction(row, event);
     if (found.isEmpty()) {
@@ -149,6 +150,22 @@ final class Ledger {
       row.await(transition.to().name(), afterPatience());
     }
     transition.actions().forEach(action -> perform(action, row, outcome));
+    em.flush();
+    moveCredit(transition.actions(), row);
+  }
+
+  /** Last of all, since the agency's row is the one that others wait for. */
+  private void moveCredit(List<Action> actions, TransactionRow row) {
+    Money amount = Money.ofFen(row.amount());
+    if (actions.contains(Action.BOOK)) {
+      credit.commit(row.agencyCode(), amount);
+    }
+    if (actions.contains(Action.RELEASE)) {
+      credit.release(row.agencyCode(), amount);
+    }
+    if (actions.contains(Action.UNBOOK)) {
+      credit.restore(row.agencyCode(), amount);
+    }
   }
 
   /** What no sane billing system says: somebody must look at it. */
@@ -172,7 +189,6 @@ final class Ledger {
   private void perform(Action action, TransactionRow row, Outcome outcome) {
     switch (action) {
       case BOOK -> book(row, outcome.confirmation());
-      case RELEASE -> credit.release(row.agencyCode(), Money.ofFen(row.amount()));
       case RETRY -> row.attemptAt(now() + backoff.delay(row.attempts()).toMillis());
       case REMEMBER_REVERSAL -> {
         row.wantReversal();
@@ -182,7 +198,9 @@ final class Ledger {
       case DROP_REVERSAL_SERIAL -> row.dropReversalSerial();
       case DROP_REVERSAL -> row.dropReversal();
       case UNBOOK -> unbook(row);
-      default -> throw new IllegalStateException("unknown action " + action);
+      case RELEASE -> {
+        // Only moves credit.
+      }
     }
   }
 
@@ -209,7 +227,6 @@ final class Ledger {
             postings(row.agencyCode(), confirmation)));
     row.complete(
         confirmation.billingSerial(), confirmation.consumerName(), receipt.receiptNo(), now());
-    credit.commit(row.agencyCode(), amount);
   }
 
   private static List<Posting> postings(String agencyCode, PaymentConfirmation confirmation) {
@@ -235,7 +252,6 @@ final class Ledger {
     receipts.voidReceipt(serial);
     journal.post(
         entry.mirrored(SerialNo.of(row.reversalSerial()), row.accountingDate(), clock.now()));
-    credit.restore(row.agencyCode(), Money.ofFen(row.amount()));
   }
 
   private long now() {

@@ -69,7 +69,8 @@ final class Resolver {
     Optional<TransactionRow> claimed = ledger.claim(serialNo);
     return claimed.isPresent()
         ? attempt(claimed.get())
-        : jpa.txExpr(TransactionType.Required, em -> em.find(TransactionRow.class, serialNo));
+        : jpa.txExpr(
+            TransactionType.Required, em -> TransactionTable.find(em, serialNo).orElseThrow());
   }
 
   private TransactionRow attempt(TransactionRow row) {

@@ -3,7 +3,6 @@ package org.gridtill.transactions;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
-import javax.persistence.LockModeType;
 import org.gridtill.store.transactions.TransactionRow;
 
 /** The statements on the table of transactions; each runs in the caller's transaction. */
@@ -26,13 +25,24 @@ final class TransactionTable {
         .findFirst();
   }
 
-  /** Reads a row and keeps everybody else from changing it until the commit. */
+  static Optional<TransactionRow> find(EntityManager em, long serialNo) {
+    return Optional.ofNullable(em.find(TransactionRow.class, serialNo));
+  }
+
+  /**
+   * Reads a row after keeping everybody else from changing it until the commit. It does so by an
+   * update that changes nothing, since JPA's pessimistic lock is, on Derby, a range lock that takes
+   * the row before as well: payments that have nothing to do with each other would deadlock.
+   */
   static TransactionRow lock(EntityManager em, long serialNo) {
-    TransactionRow row = em.find(TransactionRow.class, serialNo, LockModeType.PESSIMISTIC_WRITE);
-    if (row == null) {
+    int locked =
+        em.createNativeQuery("UPDATE gt_transaction SET attempts = attempts WHERE serial_no = ?1")
+            .setParameter(1, serialNo)
+            .executeUpdate();
+    if (locked != 1) {
       throw new IllegalStateException("no transaction " + serialNo);
     }
-    return row;
+    return find(em, serialNo).orElseThrow();
   }
 
   /** Returns what is due for an attempt, the longest waiting first. */

@@ -21,6 +21,12 @@ import org.gridtill.store.migration.Migrations;
  */
 public final class TestDatabase implements AutoCloseable {
 
+  static {
+    // A deadlock is a defect, and shall be found in seconds.
+    System.setProperty("derby.locks.deadlockTimeout", "2");
+    System.setProperty("derby.locks.waitTimeout", "10");
+  }
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final EmbeddedDataSource dataSource = new EmbeddedDataSource();
@@ -97,7 +103,7 @@ public final class TestDatabase implements AutoCloseable {
       try {
         em.getTransaction().begin();
         R result = code.apply(em);
-        if (failNextCommit) {
+        if (failNextCommit && suspended == null) {
           failNextCommit = false;
           throw new IllegalStateException("the database is away");
         }

@@ -1,0 +1,146 @@
+package org.gridtill.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.gridtill.accounts.JpaJournal;
+import org.gridtill.api.adapter.ConsumerNo;
+import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.terminal.Origin;
+import org.gridtill.api.adapter.terminal.Reply;
+import org.gridtill.api.adapter.terminal.Request;
+import org.gridtill.api.platform.accounts.TrialBalance;
+import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.api.platform.transactions.TransactionRecord;
+import org.gridtill.api.platform.transactions.TransactionState;
+import org.gridtill.credit.JpaCredit;
+import org.gridtill.receipts.JpaReceipts;
+import org.gridtill.store.testing.TestDatabase;
+
+/** The engine on a real database, with the journal, credit and receipts that it works with. */
+final class EngineFixture implements AutoCloseable {
+
+  static final String AGENCY = "A001";
+  static final String TERMINAL = "T0000001";
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  final TestDatabase database = new TestDatabase();
+  final TestClock clock = new TestClock();
+  final ModelBilling billing = new ModelBilling();
+  final JpaJournal journal = new JpaJournal(database.jpa());
+  final JpaCredit credit = new JpaCredit(database.jpa());
+  final JpaReceipts receipts = new JpaReceipts(database.jpa(), clock);
+  Engine engine;
+
+  EngineFixture(Money limit) {
+    credit.open(AGENCY, "Riverside agency", limit);
+    restart();
+  }
+
+  /** A new process on the same database. */
+  void restart() {
+    engine =
+        new Engine(
+            database.jpa(),
+            journal,
+            credit,
+            receipts,
+            clock,
+            PATIENCE,
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+    engine.use(billing);
+  }
+
+  static Origin origin(int trace) {
+    return new Origin(TERMINAL, AGENCY, "000001", String.format("%06d", trace));
+  }
+
+  Reply pay(int trace, long fen) {
+    return engine.handle(
+        new Request.PayBills(origin(trace), new ConsumerNo("0100000001"), Money.ofFen(fen)), "pos");
+  }
+
+  Reply reverse(int trace, long fen) {
+    return engine.handle(
+        new Request.Reverse(origin(999), "000001", String.format("%06d", trace), Money.ofFen(fen)),
+        "pos");
+  }
+
+  Reply ask(int trace) {
+    return engine.handle(
+        new Request.QueryTransaction(origin(998), "000001", String.format("%06d", trace)), "pos");
+  }
+
+  /** Lets a moment pass in which everything comes due, and the resolver work once. */
+  void resolveAll() {
+    clock.advance(PATIENCE.plusMinutes(5));
+    resolveDue();
+  }
+
+  void resolveDue() {
+    engine.resolver().due().forEach(engine.resolver()::resolve);
+  }
+
+  TransactionRecord only() {
+    var latest = engine.latest(TERMINAL, 10);
+    assertThat(latest).hasSize(1);
+    return latest.get(0);
+  }
+
+  TransactionState state() {
+    return only().state();
+  }
+
+  SerialNo serial() {
+    return only().serialNo();
+  }
+
+  CreditLine line() {
+    return credit.find(AGENCY).orElseThrow();
+  }
+
+  /** What must hold whenever nothing is under way. */
+  void assertSound() {
+    TrialBalance balance = journal.trialBalance();
+    assertThat(balance.total()).isEqualTo(Money.ZERO);
+    Money agency =
+        balance.rows().stream()
+            .filter(r -> r.account().equals("agency/" + AGENCY))
+            .map(TrialBalance.Row::balance)
+            .reduce(Money.ZERO, Money::plus);
+    assertThat(agency).as("the journal and the billing system").isEqualTo(billing.kept());
+    assertThat(line().used()).as("the credit line and the journal").isEqualTo(agency);
+    assertThat(line().reserved()).as("what is still reserved").isEqualTo(Money.ZERO);
+    assertThat(engine.unsettled(10)).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  /** A clock that stands still until it is moved. */
+  static final class TestClock implements PlatformClock {
+
+    private volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
+
+    void advance(Duration duration) {
+      now = now.plus(duration);
+    }
+
+    @Override
+    public Instant now() {
+      return now;
+    }
+
+    @Override
+    public LocalDate accountingDate(Instant moment) {
+      return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+  }
+}
