@@ -1,0 +1,7 @@
+/** Where terminals connect, and what comes in there. */
+@Export
+@Version("0.1.0")
+package org.gridtill.api.platform.gateway;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
