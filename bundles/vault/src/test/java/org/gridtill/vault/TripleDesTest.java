@@ -1,0 +1,85 @@
+package org.gridtill.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TripleDesTest {
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final byte[] KEY = HEX.parseHex("0123456789ABCDEFFEDCBA9876543210");
+
+  @Test
+  void macOfThePublishedExample() {
+    // ISO/IEC 9797-1, annex with examples: algorithm 3, padding method 1, first data string.
+    byte[] data = "Now is the time for all ".getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(HEX.formatHex(TripleDes.mac(KEY, data))).isEqualTo("A1C72E74EA3FA9B6");
+  }
+
+  @Test
+  void macEqualsItsDefinitionForEveryLength() throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int length = 1; length <= 70; length++) {
+      byte[] key = new byte[16];
+      byte[] data = new byte[length];
+      random.nextBytes(key);
+      random.nextBytes(data);
+
+      assertThat(TripleDes.mac(key, data))
+          .as("seed %d, length %d", seed, length)
+          .isEqualTo(TestTerminal.mac(key, data));
+    }
+  }
+
+  @Test
+  void checkValueOfAWellKnownKey() {
+    assertThat(HEX.formatHex(TripleDes.checkValue(KEY))).isEqualTo("08D7B4FB");
+  }
+
+  @Test
+  void generatedKeysHaveOddParityAndDifferentHalves() {
+    SecureRandom random = new SecureRandom();
+    for (int i = 0; i < 200; i++) {
+      byte[] key = TripleDes.generate(random);
+
+      assertThat(key).hasSize(16);
+      for (byte each : key) {
+        assertThat(Integer.bitCount(each & 0xFF) % 2).isOne();
+      }
+      assertThat(TripleDes.halvesAreEqual(key)).isFalse();
+    }
+  }
+
+  @Test
+  void halvesThatDifferInParityOnlyAreEqual() {
+    byte[] key = Arrays.copyOf(KEY, 16);
+    System.arraycopy(key, 0, key, 8, 8);
+    key[9] ^= 1;
+
+    assertThat(TripleDes.halvesAreEqual(key)).isTrue();
+  }
+
+  @Test
+  void encipherAndDecipherAreInverse() {
+    byte[] data = HEX.parseHex("00112233445566778899AABBCCDDEEFF");
+
+    byte[] sealed = TripleDes.encipher(KEY, data);
+
+    assertThat(sealed).hasSize(16).isNotEqualTo(data);
+    assertThat(TripleDes.decipher(KEY, sealed)).isEqualTo(data);
+  }
+
+  @Test
+  void refusesAPartOfABlock() {
+    assertThatThrownBy(() -> TripleDes.encipher(KEY, new byte[9]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
