@@ -1,0 +1,106 @@
+package org.gridtill.gateway;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The settings of an endpoint, checked. Every complaint names the PID and the key. */
+record EndpointSettings(
+    String pid,
+    String name,
+    String adapter,
+    String host,
+    int port,
+    TlsFiles tls,
+    Limits limits,
+    Duration stopTime,
+    Duration logInterval) {
+
+  private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
+  private static final int MAX_PORT = 65_535;
+
+  /** Where the key of a TLS endpoint is. */
+  record TlsFiles(Path keystore, Path password) {}
+
+  /**
+   * What a peer may do.
+   *
+   * @param idle time without a frame
+   * @param frame time for a frame that has begun, and for the peer to take an answer
+   * @param workers frames handled at once
+   */
+  record Limits(
+      int connections, int frameBytes, Duration idle, Duration frame, int workers, int badFrames) {}
+
+  static EndpointSettings of(String pid, EndpointConfiguration configuration) {
+    Check check = new Check(pid);
+    return new EndpointSettings(
+        pid,
+        check.name("name", configuration.name()),
+        check.name("adapter", configuration.adapter()),
+        check.present("host", configuration.host()),
+        check.within("port", configuration.port(), 0, MAX_PORT),
+        configuration.tls() ? tlsFiles(check, configuration) : null,
+        limits(check, configuration),
+        Duration.ofSeconds(check.within("stopSeconds", configuration.stopSeconds(), 0, 50)),
+        Duration.ofSeconds(check.within("logSeconds", configuration.logSeconds(), 1, 3_600)));
+  }
+
+  /** An error that names this endpoint's PID and the key that is wrong. */
+  IllegalArgumentException wrong(String key, String what, Throwable cause) {
+    return new IllegalArgumentException(pid + ": " + key + ' ' + what, cause);
+  }
+
+  private static TlsFiles tlsFiles(Check check, EndpointConfiguration configuration) {
+    return new TlsFiles(
+        check.path("tlsKeystoreFile", configuration.tlsKeystoreFile()),
+        check.path("tlsKeystorePasswordFile", configuration.tlsKeystorePasswordFile()));
+  }
+
+  private static Limits limits(Check check, EndpointConfiguration configuration) {
+    return new Limits(
+        check.within("maxConnections", configuration.maxConnections(), 1, 100_000),
+        check.within("maxFrameBytes", configuration.maxFrameBytes(), 1, FrameDecoder.MAX_BYTES),
+        Duration.ofSeconds(check.within("idleSeconds", configuration.idleSeconds(), 1, 86_400)),
+        Duration.ofSeconds(check.within("frameSeconds", configuration.frameSeconds(), 1, 600)),
+        check.within("workers", configuration.workers(), 1, 1_000),
+        check.within("maxBadFrames", configuration.maxBadFrames(), 1, 1_000));
+  }
+
+  private record Check(String pid) {
+
+    String present(String key, String value) {
+      if (value == null || value.isBlank()) {
+        throw wrong(key, "is missing", null);
+      }
+      return value.trim();
+    }
+
+    String name(String key, String value) {
+      String name = present(key, value);
+      if (!name.matches(NAME)) {
+        throw wrong(key, "must be lower-case letters, digits and dashes: " + name, null);
+      }
+      return name;
+    }
+
+    int within(String key, int value, int least, int most) {
+      if (value < least || value > most) {
+        throw wrong(key, "must be from " + least + " to " + most + ", but is " + value, null);
+      }
+      return value;
+    }
+
+    Path path(String key, String value) {
+      try {
+        return Path.of(present(key, value)).toAbsolutePath();
+      } catch (InvalidPathException e) {
+        throw wrong(key, "is no path: " + value, e);
+      }
+    }
+
+    private IllegalArgumentException wrong(String key, String what, Throwable cause) {
+      return new IllegalArgumentException(pid + ": " + key + ' ' + what, cause);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package org.gridtill.gateway;
+
+import static org.gridtill.gateway.Fault.ADAPTER_FAILED;
+import static org.gridtill.gateway.Fault.NO_ADAPTER;
+import static org.gridtill.gateway.Fault.OUTCOME_UNKNOWN;
+import static org.gridtill.gateway.Fault.PLATFORM_AWAY;
+
+import java.util.Optional;
+import org.gridtill.api.adapter.terminal.FrameException;
+import org.gridtill.api.adapter.terminal.Refusal;
+import org.gridtill.api.adapter.terminal.Reply;
+import org.gridtill.api.adapter.terminal.Request;
+import org.gridtill.api.adapter.terminal.TerminalAdapter;
+import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
+import org.gridtill.api.platform.terminals.TerminalRegistry;
+import org.gridtill.api.platform.transactions.TransactionEngine;
+
+/**
+ * Takes a frame through adapter, registry and engine, and back. Knows nothing of sockets. Safe for
+ * use by several threads.
+ */
+final class FrameProcessor {
+
+  private final String adapterName;
+  private final AdapterSource adapters;
+  private final Platform platform;
+  private final EndpointStatistics statistics;
+  private final FaultLog log;
+
+  FrameProcessor(
+      String adapterName,
+      AdapterSource adapters,
+      Platform platform,
+      EndpointStatistics statistics,
+      FaultLog log) {
+    this.adapterName = adapterName;
+    this.adapters = adapters;
+    this.platform = platform;
+    this.statistics = statistics;
+    this.log = log;
+  }
+
+  /** Handles a frame; waits for the billing system if it must. Throws nothing. */
+  Outcome process(byte[] frame, String remoteAddress) {
+    statistics.frame();
+    FrameSession session = new FrameSession(platform, log, remoteAddress);
+    try {
+      Request request = decode(frame, session);
+      Optional<Reply> reply = answer(request, session);
+      return reply.isEmpty() ? Outcome.close() : encode(frame, reply.get(), session);
+    } catch (FrameException e) {
+      log.fault(Fault.valueOf(e.kind().name()), remoteAddress, e.getMessage());
+      return badFrame(e.answer(), remoteAddress);
+    } catch (AdapterFailure e) {
+      log.fault(e.fault, remoteAddress, e.getMessage(), e.getCause());
+      return Outcome.close();
+    } finally {
+      session.end();
+    }
+  }
+
+  private Request decode(byte[] frame, FrameSession session) throws FrameException, AdapterFailure {
+    TerminalAdapter adapter = adapter();
+    Request request;
+    try {
+      // A copy, since encode needs the frame as it was.
+      request = adapter.decode(frame.clone(), session);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw new AdapterFailure(ADAPTER_FAILED, "decode failed", e);
+    }
+    if (request == null) {
+      throw new AdapterFailure(ADAPTER_FAILED, "decode returned null", null);
+    }
+    return request;
+  }
+
+  private Outcome encode(byte[] frame, Reply reply, FrameSession session) throws AdapterFailure {
+    // Asked for anew: the adapter may have been replaced meanwhile.
+    TerminalAdapter adapter = adapter();
+    byte[] answer;
+    try {
+      answer = adapter.encode(frame, reply, session);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw new AdapterFailure(ADAPTER_FAILED, "encode failed", e);
+    }
+    if (!isFrame(answer)) {
+      throw new AdapterFailure(ADAPTER_FAILED, "encode returned no frame", null);
+    }
+    return Outcome.answer(answer);
+  }
+
+  private Outcome badFrame(byte[] answer, String remoteAddress) {
+    if (answer == null) {
+      return Outcome.close();
+    }
+    if (!isFrame(answer)) {
+      log.fault(ADAPTER_FAILED, remoteAddress, "the answer to a bad frame is no frame");
+      return Outcome.close();
+    }
+    return Outcome.badFrame(answer);
+  }
+
+  private static boolean isFrame(byte[] answer) {
+    return answer != null && answer.length > 0 && answer.length <= FrameDecoder.MAX_BYTES;
+  }
+
+  private TerminalAdapter adapter() throws AdapterFailure {
+    return adapters
+        .current()
+        .orElseThrow(() -> new AdapterFailure(NO_ADAPTER, "no adapter " + adapterName, null));
+  }
+
+  /** Returns the platform's answer; empty if nothing can be said. */
+  private Optional<Reply> answer(Request request, FrameSession session) {
+    Optional<Reply> refusal = refusal(request, session);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    if (request instanceof Request.Echo) {
+      return Optional.of(new Reply.Alive(platform.now()));
+    }
+    if (request instanceof Request.SignOn signOn) {
+      return Optional.of(signOn(signOn, session));
+    }
+    return transact(request, session);
+  }
+
+  private Optional<Reply> refusal(Request request, FrameSession session) {
+    Optional<Reply.Refused> refused;
+    try {
+      refused = terminals().admit(request.origin(), adapterName, session.remoteAddress());
+    } catch (RuntimeException e) {
+      return Optional.of(platformAway("the terminal cannot be looked up", e, session));
+    }
+    if (refused.isEmpty() && request.mustBeAuthentic()) {
+      refused = unlessAuthentic(session.verificationOf(request.origin().terminalCode()));
+    }
+    refused.ifPresent(
+        reply ->
+            log.refusal(
+                reply.reason(),
+                session.remoteAddress(),
+                "terminal " + request.origin().terminalCode()));
+    return refused.map(Reply.class::cast);
+  }
+
+  /** An adapter that has not verified the message, or not for this terminal, does not get by. */
+  private Optional<Reply.Refused> unlessAuthentic(Verification verification) {
+    if (verification == null) {
+      return refuse(Refusal.BAD_MAC, "The message is not authenticated.");
+    }
+    return switch (verification) {
+      case VALID -> Optional.empty();
+      case NO_KEY -> refuse(Refusal.NOT_SIGNED_ON, "Sign on first.");
+      case UNAVAILABLE -> refuse(Refusal.SYSTEM_ERROR, "The system is not available. Try later.");
+      default -> refuse(Refusal.BAD_MAC, "The message is not authentic.");
+    };
+  }
+
+  private Reply signOn(Request.SignOn request, FrameSession session) {
+    try {
+      return counted(terminals().signOn(request));
+    } catch (RuntimeException e) {
+      return platformAway("a sign-on failed", e, session);
+    }
+  }
+
+  private Optional<Reply> transact(Request request, FrameSession session) {
+    Optional<TransactionEngine> engine = platform.engine();
+    if (engine.isEmpty()) {
+      return Optional.of(platformAway("the engine is away", null, session));
+    }
+    try {
+      return Optional.of(counted(engine.get().handle(request, adapterName)));
+    } catch (RuntimeException e) {
+      return failed(request, e, session);
+    }
+  }
+
+  /**
+   * The engine gave up. A query moved nothing, and is refused. Of a payment or a reversal nobody
+   * knows: a refusal would say that no money moved, and an answer in doubt needs the serial number,
+   * which died with the engine's call. So there is no answer at all, and the terminal does what it
+   * does when an answer is lost: it asks for the transaction, or reverses it.
+   */
+  private Optional<Reply> failed(Request request, RuntimeException e, FrameSession session) {
+    if (request instanceof Request.PayBills || request instanceof Request.Reverse) {
+      log.fault(OUTCOME_UNKNOWN, session.remoteAddress(), "the engine failed", e);
+      return Optional.empty();
+    }
+    return Optional.of(platformAway("a query failed", e, session));
+  }
+
+  private Reply platformAway(String what, RuntimeException cause, FrameSession session) {
+    log.fault(PLATFORM_AWAY, session.remoteAddress(), what, cause);
+    return counted(
+        new Reply.Refused(
+            platform.now(), Refusal.SYSTEM_ERROR, "The system is not available. Try later."));
+  }
+
+  private Reply counted(Reply reply) {
+    if (reply instanceof Reply.Refused refused) {
+      statistics.refusal(refused.reason());
+    }
+    return reply;
+  }
+
+  private TerminalRegistry terminals() {
+    return platform
+        .terminals()
+        .orElseThrow(() -> new IllegalStateException("the terminal registry is away"));
+  }
+
+  private Optional<Reply.Refused> refuse(Refusal reason, String text) {
+    return Optional.of(new Reply.Refused(platform.now(), reason, text));
+  }
+
+  /** The adapter is away or broke its contract. */
+  private static final class AdapterFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Fault fault;
+
+    AdapterFailure(Fault fault, String message, Throwable cause) {
+      super(message, cause);
+      this.fault = fault;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.gridtill.gateway;
+
+/**
+ * What is to be done after a frame.
+ *
+ * @param answer the frame to answer with; null if the connection is to be closed
+ * @param bad whether the frame counts as a bad one
+ */
+record Outcome(byte[] answer, boolean bad) {
+
+  private static final Outcome CLOSE = new Outcome(null, true);
+
+  /** Answer, and wait for the next frame. */
+  static Outcome answer(byte[] answer) {
+    return new Outcome(answer, false);
+  }
+
+  /** Answer a bad frame. */
+  static Outcome badFrame(byte[] answer) {
+    return new Outcome(answer, true);
+  }
+
+  /** Close the connection without an answer. */
+  static Outcome close() {
+    return CLOSE;
+  }
+
+  boolean closes() {
+    return answer == null;
+  }
+}

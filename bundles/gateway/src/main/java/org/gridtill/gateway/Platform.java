@@ -1,0 +1,20 @@
+package org.gridtill.gateway;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.gridtill.api.platform.terminals.TerminalRegistry;
+import org.gridtill.api.platform.transactions.TransactionEngine;
+import org.gridtill.api.platform.vault.Vault;
+
+/** The parts of the platform that handle a frame. A part may be away, as when its database is. */
+interface Platform {
+
+  /** Returns the time. */
+  Instant now();
+
+  Optional<TerminalRegistry> terminals();
+
+  Optional<Vault> vault();
+
+  Optional<TransactionEngine> engine();
+}
