@@ -1,0 +1,25 @@
+package org.gridtill.shell;
+
+/**
+ * An adapter as the list shows it.
+ *
+ * @param name what endpoints call it; "?" if not even that is known
+ * @param kind what it connects
+ * @param vendor who ships it
+ * @param bundle its bundle's symbolic name
+ * @param version its bundle's version
+ * @param bundleState its bundle's state, such as Active
+ * @param state "ready", or why it is not
+ */
+record AdapterRow(
+    String name,
+    String kind,
+    String vendor,
+    String bundle,
+    String version,
+    String bundleState,
+    String state) {
+
+  static final String READY = "ready";
+  static final String UNKNOWN = "?";
+}

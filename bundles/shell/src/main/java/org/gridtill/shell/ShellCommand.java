@@ -1,0 +1,47 @@
+package org.gridtill.shell;
+
+import java.io.PrintStream;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.support.CommandException;
+
+/**
+ * A command. It prints what it has to say, because Karaf shows a returned value only to people and
+ * not to scripts, and it fails with one sentence that is meant for whoever typed it.
+ */
+public abstract class ShellCommand implements Action {
+
+  /** Karaf's, which finds the session by the thread that prints. */
+  PrintStream out = System.out;
+
+  @Override
+  public final Object execute() throws Exception {
+    try {
+      run();
+      return null;
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Does the work.
+   *
+   * @throws IllegalArgumentException if what was typed is wrong, saying what
+   */
+  abstract void run() throws Exception;
+
+  /**
+   * Returns a service.
+   *
+   * @param service the service, or null while it is away
+   * @param name what people call it
+   * @throws CommandException if it is away
+   */
+  static <T> T present(T service, String name) throws CommandException {
+    if (service == null) {
+      throw new CommandException(
+          name + " is not running; 'scr:list' and 'log:display' tell why, often the database");
+    }
+    return service;
+  }
+}

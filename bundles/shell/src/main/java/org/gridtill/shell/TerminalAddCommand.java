@@ -1,0 +1,52 @@
+package org.gridtill.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.terminals.TerminalRegistry;
+
+/** Registers a terminal. */
+@Service
+@Command(
+    scope = "gridtill",
+    name = "terminal-add",
+    description = "Registers a terminal; load its master key next, with terminal-key")
+public class TerminalAddCommand extends ShellCommand {
+
+  @Argument(
+      name = "code",
+      description = "The terminal's code, 1 to 16 letters or digits",
+      required = true)
+  String code;
+
+  @Option(name = "--agency", description = "The agency that it belongs to", required = true)
+  @Completion(AgencyCodes.class)
+  String agency;
+
+  @Option(
+      name = "--adapter",
+      description = "The adapter that speaks its protocol, such as pos",
+      required = true)
+  @Completion(TerminalAdapterNames.class)
+  String adapter;
+
+  @Reference(optional = true)
+  TerminalRegistry terminals;
+
+  @Reference(optional = true)
+  Credit credit;
+
+  @Override
+  void run() throws Exception {
+    if (present(credit, "the credit service").find(agency).isEmpty()) {
+      throw new IllegalArgumentException("no agency " + agency + "; agency-add opens one");
+    }
+    present(terminals, "the terminal registry").register(code, agency, adapter);
+    out.println(
+        "terminal " + code + " of agency " + agency + " is registered for adapter " + adapter);
+  }
+}

@@ -1,0 +1,237 @@
+package org.gridtill.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
+import org.gridtill.api.adapter.Money;
+import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalRegistry;
+import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.api.platform.vault.Vault;
+import org.junit.jupiter.api.Test;
+
+class TerminalCommandsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+  private static final String COMPONENT_1 = "00112233445566778899AABBCCDDEEFF";
+  private static final String COMPONENT_2 = "ffeeddccbbaa99887766554433221100";
+
+  private final List<String> calls = new ArrayList<>();
+
+  private final List<Terminal> known =
+      List.of(
+          terminal("T0000001", "A001", Terminal.Status.ACTIVE, true),
+          terminal("T0000002", "A001", Terminal.Status.BLOCKED, false),
+          new Terminal(
+              "T0000003",
+              "A002",
+              "kiosk",
+              Terminal.Status.ACTIVE,
+              "000001",
+              null,
+              null,
+              null,
+              false));
+
+  private final TerminalRegistry registry =
+      Fake.of(
+          TerminalRegistry.class,
+          Map.of(
+              "list", arguments -> known,
+              "find",
+                  arguments ->
+                      known.stream().filter(t -> t.code().equals(arguments[0])).findFirst(),
+              "register", arguments -> call("register", arguments),
+              "setStatus", arguments -> call("setStatus", arguments)));
+
+  private static Terminal terminal(
+      String code, String agency, Terminal.Status status, boolean online) {
+    Instant seen = NOW.minusSeconds(online ? 12 : 7200);
+    return new Terminal(
+        code,
+        agency,
+        "pos",
+        status,
+        "000007",
+        NOW.minusSeconds(10_000),
+        seen,
+        "10.0.0.7:4711",
+        online);
+  }
+
+  private Object call(String name, Object[] arguments) {
+    calls.add(name + List.of(arguments));
+    return null;
+  }
+
+  private TerminalListCommand list() {
+    TerminalListCommand command = new TerminalListCommand();
+    command.terminals = registry;
+    command.clock = Fake.of(PlatformClock.class, Map.of("now", arguments -> NOW));
+    return command;
+  }
+
+  @Test
+  void theListShowsPresenceAndAges() throws Exception {
+    List<String> lines = new Printed().run(list());
+    assertThat(lines.get(0))
+        .matches(
+            "Terminal +\\| Agency \\| Adapter \\| Status +\\| Online \\| Last seen \\| Signed on"
+                + " \\| Batch +\\| Address");
+    assertThat(lines.get(2))
+        .matches(
+            "T0000001 \\| A001 +\\| pos +\\| ACTIVE +\\| yes +\\| +12 s \\| +2 h \\| 000007 \\|"
+                + " 10.0.0.7:4711");
+    assertThat(lines.get(4)).contains("|     never |     never |").endsWith("| -");
+    assertThat(lines).last().isEqualTo("3 of 3 terminals, 1 online");
+  }
+
+  @Test
+  void theListCanBeNarrowed() throws Exception {
+    TerminalListCommand blocked = list();
+    blocked.blocked = true;
+    assertThat(new Printed().run(blocked)).last().isEqualTo("1 of 3 terminals, 0 online");
+    TerminalListCommand online = list();
+    online.online = true;
+    online.agency = "A001";
+    assertThat(new Printed().run(online)).last().isEqualTo("1 of 3 terminals, 1 online");
+    TerminalListCommand none = list();
+    none.offline = true;
+    none.adapter = "pc";
+    assertThat(new Printed().run(none)).contains("no terminals");
+  }
+
+  @Test
+  void contradictingFiltersAreRefused() {
+    TerminalListCommand command = list();
+    command.online = true;
+    command.offline = true;
+    assertThatThrownBy(command::execute)
+        .isInstanceOf(CommandException.class)
+        .hasMessage("--online and --offline exclude each other");
+  }
+
+  @Test
+  void aServiceThatIsAwayIsNamed() {
+    TerminalListCommand command = list();
+    command.terminals = null;
+    assertThatThrownBy(command::execute)
+        .isInstanceOf(CommandException.class)
+        .hasMessageStartingWith("the terminal registry is not running");
+  }
+
+  @Test
+  void aTerminalIsAddedToAnAgencyThatExists() throws Exception {
+    TerminalAddCommand command = new TerminalAddCommand();
+    command.terminals = registry;
+    command.credit =
+        Fake.of(
+            Credit.class,
+            Map.of(
+                "find",
+                arguments ->
+                    Optional.of("A001")
+                        .filter(arguments[0]::equals)
+                        .map(
+                            code -> new CreditLine(code, "", Money.ZERO, Money.ZERO, Money.ZERO))));
+    command.code = "T0000009";
+    command.adapter = "pos";
+    command.agency = "A009";
+    assertThatThrownBy(command::execute).hasMessage("no agency A009; agency-add opens one");
+    command.agency = "A001";
+    assertThat(new Printed().run(command))
+        .containsExactly("terminal T0000009 of agency A001 is registered for adapter pos");
+    assertThat(calls).containsExactly("register[T0000009, A001, pos]");
+  }
+
+  @Test
+  void aTerminalIsBlockedAndUnblocked() throws Exception {
+    TerminalBlockCommand block = new TerminalBlockCommand();
+    block.terminals = registry;
+    block.code = "T0000001";
+    assertThat(new Printed().run(block)).containsExactly("terminal T0000001 is blocked");
+    TerminalUnblockCommand unblock = new TerminalUnblockCommand();
+    unblock.terminals = registry;
+    unblock.code = "T0000001";
+    assertThat(new Printed().run(unblock)).containsExactly("terminal T0000001 may work again");
+    assertThat(calls)
+        .containsExactly("setStatus[T0000001, BLOCKED]", "setStatus[T0000001, ACTIVE]");
+  }
+
+  @Test
+  void anUnknownTerminalIsNamed() {
+    TerminalBlockCommand block = new TerminalBlockCommand();
+    block.terminals = registry;
+    block.code = "T0000099";
+    assertThatThrownBy(block::execute)
+        .isInstanceOf(CommandException.class)
+        .hasMessage("no terminal T0000099");
+  }
+
+  private TerminalKeyCommand key(List<String> typed) {
+    Iterator<String> answers = typed.iterator();
+    TerminalKeyCommand command = new TerminalKeyCommand();
+    command.code = "T0000001";
+    command.terminals = registry;
+    command.session =
+        Fake.of(
+            Session.class,
+            Map.of(
+                "readLine",
+                arguments -> {
+                  calls.add("readLine" + List.of(arguments));
+                  return answers.next();
+                }));
+    command.vault =
+        Fake.of(
+            Vault.class,
+            Map.of(
+                "loadMasterKey",
+                arguments -> {
+                  calls.add(
+                      HexFormat.of().formatHex((byte[]) arguments[1])
+                          + HexFormat.of().formatHex((byte[]) arguments[2]));
+                  return new byte[] {(byte) 0xAB, 0, 1, 2};
+                }));
+    return command;
+  }
+
+  @Test
+  void aMasterKeyIsTypedMaskedInTwoComponents() throws Exception {
+    assertThat(new Printed().run(key(List.of(COMPONENT_1, COMPONENT_2))))
+        .containsExactly("master key of terminal T0000001 is loaded; check value AB000102");
+    assertThat(calls)
+        .containsExactly(
+            "readLine[Component 1: , *]",
+            "readLine[Component 2: , *]",
+            "00112233445566778899aabbccddeeff" + COMPONENT_2);
+  }
+
+  @Test
+  void aScriptGivesTheComponentsAsOptions() throws Exception {
+    TerminalKeyCommand command = key(List.of());
+    command.component1 = COMPONENT_1;
+    command.component2 = COMPONENT_2;
+    assertThat(new Printed().run(command)).hasSize(1);
+    assertThat(calls).hasSize(1);
+  }
+
+  @Test
+  void aMistypedComponentIsNotRepeatedInTheError() {
+    assertThatThrownBy(key(List.of("00112233", COMPONENT_2))::execute)
+        .isInstanceOf(CommandException.class)
+        .hasMessage("a component has 32 hexadecimal digits");
+    assertThat(calls).containsExactly("readLine[Component 1: , *]");
+  }
+}
