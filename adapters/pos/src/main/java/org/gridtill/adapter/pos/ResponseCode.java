@@ -1,0 +1,94 @@
+package org.gridtill.adapter.pos;
+
+import org.gridtill.api.adapter.terminal.Refusal;
+import org.gridtill.api.adapter.terminal.Reply;
+
+/** The response code (field 39): what came of a request. */
+enum ResponseCode {
+  /** Done. */
+  DONE("00"),
+  /** The terminal belongs to another agency. */
+  WRONG_AGENCY("03"),
+  /** The billing system refuses; or the transaction asked for was refused. */
+  REFUSED("05"),
+  /** The outcome is not known yet. */
+  IN_DOUBT("09"),
+  /** No such service. */
+  UNSUPPORTED("12"),
+  /** The amount is not what is due. */
+  WRONG_AMOUNT("13"),
+  /** No such consumer. */
+  UNKNOWN_CONSUMER("14"),
+  /** The payment was undone, or blocked before it came. */
+  REVERSED("17"),
+  /** The payment cannot be undone any more. */
+  NOT_REVERSIBLE("21"),
+  /** No such transaction. */
+  NOT_FOUND("25"),
+  /** A field is missing, too much, or has a wrong form. */
+  FORMAT_ERROR("30"),
+  /** The terminal may not work. */
+  TERMINAL_BLOCKED("58"),
+  /** The agency's credit limit would be exceeded. */
+  CREDIT_EXHAUSTED("61"),
+  /** The amount is not that of the payment to undo. */
+  AMOUNT_DIFFERS("64"),
+  /** The billing system cannot be reached. */
+  BILLING_UNAVAILABLE("91"),
+  /** The trace number was used in this batch with other content. */
+  DUPLICATE("94"),
+  /** The platform cannot work now. */
+  SYSTEM_ERROR("96"),
+  /** No such terminal. */
+  UNKNOWN_TERMINAL("97"),
+  /** The code that authenticates the message is wrong or missing, or there is no key for it. */
+  NOT_AUTHENTIC("A0"),
+  /** Nothing is due. */
+  NOTHING_DUE("N0");
+
+  private final String code;
+
+  ResponseCode(String code) {
+    this.code = code;
+  }
+
+  /** Returns the two characters of field 39. */
+  String code() {
+    return code;
+  }
+
+  /** Returns the code of a refusal; of one added to the platform later, that of a system error. */
+  static ResponseCode of(Refusal refusal) {
+    return switch (refusal) {
+      case SYSTEM_ERROR -> SYSTEM_ERROR;
+      case UNKNOWN_TERMINAL -> UNKNOWN_TERMINAL;
+      case TERMINAL_BLOCKED -> TERMINAL_BLOCKED;
+      case WRONG_AGENCY -> WRONG_AGENCY;
+      case NOT_SIGNED_ON, BAD_MAC -> NOT_AUTHENTIC;
+      case DUPLICATE_KEY -> DUPLICATE;
+      case BLOCKED_BY_REVERSAL -> REVERSED;
+      case UNKNOWN_TRANSACTION -> NOT_FOUND;
+      case NOT_REVERSIBLE -> NOT_REVERSIBLE;
+      case AMOUNT_DIFFERS -> AMOUNT_DIFFERS;
+      case CREDIT_EXHAUSTED -> CREDIT_EXHAUSTED;
+      case BILLING_UNAVAILABLE -> BILLING_UNAVAILABLE;
+      case UNKNOWN_CONSUMER -> UNKNOWN_CONSUMER;
+      case NOTHING_DUE -> NOTHING_DUE;
+      case AMOUNT_NOT_DUE -> WRONG_AMOUNT;
+      case BILLING_REFUSED -> REFUSED;
+      default -> SYSTEM_ERROR;
+    };
+  }
+
+  /** Returns the code for what became of the transaction that was asked for. */
+  static ResponseCode of(Reply.TransactionFound.Status status) {
+    return switch (status) {
+      case COMPLETED -> DONE;
+      case IN_DOUBT -> IN_DOUBT;
+      case DECLINED -> REFUSED;
+      case REVERSED -> REVERSED;
+      case NOT_FOUND -> NOT_FOUND;
+      default -> SYSTEM_ERROR;
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package org.gridtill.adapter.pos;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.gridtill.api.adapter.ConsumerNo;
+import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.billing.BillStatement;
+import org.gridtill.api.adapter.billing.Receivable;
+import org.gridtill.api.adapter.terminal.Origin;
+import org.gridtill.api.adapter.terminal.Refusal;
+import org.gridtill.api.adapter.terminal.Reply;
+import org.gridtill.api.adapter.terminal.Reply.WrappedKey;
+import org.gridtill.api.adapter.terminal.Request;
+
+/** What the documented examples mean to the platform: the request, and what it replies. */
+final class Scenario {
+
+  static final String TERMINAL = "T0000001";
+  static final String AGENCY = "A001";
+  static final byte[] MASTER_KEY = hex("0123456789ABCDEFFEDCBA9876543210");
+  static final byte[] PIN_KEY = hex("00112233445566778899AABBCCDDEEFF");
+  static final byte[] MAC_KEY = hex("A1B2C3D4E5F60718293A4B5C6D7E8F90");
+
+  private static final ConsumerNo CONSUMER = new ConsumerNo("0100000001");
+  private static final Money DUE = Money.parse("215.84");
+  private static final Instant TIME = Instant.parse("2026-11-24T02:15:30Z");
+  private static final SerialNo SERIAL = SerialNo.of(4711);
+
+  private static final Reply.Payment PAYMENT =
+      new Reply.Payment(
+          SERIAL,
+          TIME,
+          LocalDate.of(2026, 11, 24),
+          CONSUMER,
+          "张三",
+          DUE,
+          "A001-0000000042",
+          "ELECTRICITY PAYMENT RECEIPT\nReceipt A001-0000000042\n张三\nPAID (yuan) 215.84");
+
+  static final List<Example> EXAMPLES =
+      List.of(
+          new Example(
+              "sign-on",
+              new Request.SignOn(origin("000101")),
+              new Reply.SignedOn(TIME, "000001", wrap(PIN_KEY), wrap(MAC_KEY))),
+          new Example("echo", new Request.Echo(origin("000102")), new Reply.Alive(TIME)),
+          new Example("query", new Request.QueryBills(origin("000103"), CONSUMER), bills()),
+          new Example(
+              "pay",
+              new Request.PayBills(origin("000104"), CONSUMER, DUE),
+              new Reply.Paid(PAYMENT)),
+          new Example(
+              "pay-refused",
+              new Request.PayBills(origin("000105"), CONSUMER, DUE),
+              new Reply.Refused(
+                  TIME, Refusal.CREDIT_EXHAUSTED, "The agency's credit limit is exhausted.")),
+          new Example(
+              "pay-in-doubt",
+              new Request.PayBills(origin("000106"), CONSUMER, DUE),
+              new Reply.InDoubt(TIME, SerialNo.of(4712))),
+          new Example(
+              "last",
+              new Request.QueryTransaction(origin("000107"), "000001", "000104"),
+              new Reply.TransactionFound(TIME, Reply.TransactionFound.Status.COMPLETED, PAYMENT)),
+          new Example(
+              "reverse",
+              new Request.Reverse(origin("000108"), "000001", "000104", DUE),
+              new Reply.Reversed(TIME, SerialNo.of(4713))),
+          new Example("bad-mac", null, null));
+
+  private Scenario() {}
+
+  /**
+   * A documented exchange.
+   *
+   * @param name its name in the documentation
+   * @param request what the request's frame means; null if it is refused before it has a meaning
+   * @param reply what the platform replies
+   */
+  record Example(String name, Request request, Reply reply) {}
+
+  static byte[] hex(String digits) {
+    return HexFormat.of().parseHex(digits);
+  }
+
+  static WrappedKey wrap(byte[] key) {
+    byte[] check = Arrays.copyOf(TestDes.ede(key, new byte[8]), 4);
+    return new WrappedKey(TestDes.ede(MASTER_KEY, key), check);
+  }
+
+  static FakeSession session() {
+    return new FakeSession().with(TERMINAL, MAC_KEY);
+  }
+
+  private static Origin origin(String traceNo) {
+    return new Origin(TERMINAL, AGENCY, "000001", traceNo);
+  }
+
+  private static Reply bills() {
+    return new Reply.Bills(
+        TIME,
+        new BillStatement(
+            CONSUMER,
+            "张三",
+            "滨河路12号",
+            List.of(
+                new Receivable(
+                    "R1", YearMonth.of(2026, 9), Money.parse("103.20"), Money.parse("2.64")),
+                new Receivable("R2", YearMonth.of(2026, 10), Money.parse("110.00"), Money.ZERO))));
+  }
+}

@@ -1,0 +1,29 @@
+package org.gridtill.simulator.pos.fleet;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of the simulated fleet, PID {@value #PID}. Without them there is no fleet. */
+@ObjectClassDefinition(
+    id = FleetConfiguration.PID,
+    name = "GridTill simulated fleet",
+    description =
+        "Agencies and terminals with keys that anybody can compute. Never on a platform that"
+            + " handles real money.")
+@interface FleetConfiguration {
+
+  String PID = "org.gridtill.simulator.fleet";
+
+  @AttributeDefinition(name = "Agencies", description = "How many agencies, A001 on. 1 to 999.")
+  int agencyCount() default 1;
+
+  @AttributeDefinition(
+      name = "Terminals of each agency",
+      description = "How many terminals each agency has, T0000001 on, counted through. 1 to 10000.")
+  int terminalsPerAgency() default 10;
+
+  @AttributeDefinition(
+      name = "Credit limit",
+      description = "Each agency's credit limit in yuan, such as 100000.00.")
+  String creditLimit() default "100000.00";
+}

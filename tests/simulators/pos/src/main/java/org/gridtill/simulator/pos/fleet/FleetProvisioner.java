@@ -1,0 +1,115 @@
+package org.gridtill.simulator.pos.fleet;
+
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalRegistry;
+import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.simulator.pos.TestKeys;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Registers the agencies and terminals of a simulated fleet that the platform does not have yet, on
+ * a thread of its own. What exists stays as it is. A terminal's key is loaded before it is
+ * registered, so that a start that was broken off is completed by the next one.
+ */
+@Component(
+    service = {},
+    configurationPid = FleetConfiguration.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = FleetConfiguration.class)
+public final class FleetProvisioner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FleetProvisioner.class);
+  private static final String ADAPTER = "pos";
+
+  private final Credit credit;
+  private final TerminalRegistry registry;
+  private final Vault vault;
+  private final FleetPlan plan;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "gridtill-simulated-fleet"));
+
+  /**
+   * Starts to provision.
+   *
+   * @throws IllegalArgumentException if a setting is wrong, naming PID and key
+   */
+  @Activate
+  public FleetProvisioner(
+      @Reference Credit credit,
+      @Reference TerminalRegistry registry,
+      @Reference Vault vault,
+      FleetConfiguration configuration) {
+    this(credit, registry, vault, FleetPlan.of(configuration));
+    worker.execute(this::provisionAndReport);
+    worker.shutdown();
+  }
+
+  FleetProvisioner(Credit credit, TerminalRegistry registry, Vault vault, FleetPlan plan) {
+    this.credit = credit;
+    this.registry = registry;
+    this.vault = vault;
+    this.plan = plan;
+  }
+
+  /** Stops after the terminal at hand. */
+  @Deactivate
+  public void stop() {
+    worker.shutdownNow();
+  }
+
+  private void provisionAndReport() {
+    long start = System.nanoTime();
+    try {
+      int added = provision();
+      LOG.info(
+          "simulated fleet: {} agencies, {} terminals, {} of them new, in {} ms",
+          plan.agencyCount(),
+          plan.agencyCount() * plan.terminalsPerAgency(),
+          added,
+          (System.nanoTime() - start) / 1_000_000);
+    } catch (RuntimeException e) {
+      LOG.error("the simulated fleet is not complete; the next start will go on", e);
+    }
+  }
+
+  /** Returns how many terminals are new. */
+  int provision() {
+    Set<String> agencies =
+        credit.list().stream().map(CreditLine::agencyCode).collect(Collectors.toSet());
+    Set<String> terminals =
+        registry.list().stream().map(Terminal::code).collect(Collectors.toSet());
+    int added = 0;
+    for (int agency = 1; agency <= plan.agencyCount(); agency++) {
+      String agencyCode = FleetPlan.agencyCode(agency);
+      if (!agencies.contains(agencyCode)) {
+        credit.open(agencyCode, FleetPlan.agencyName(agency), plan.creditLimit());
+      }
+      for (int i = 1; i <= plan.terminalsPerAgency() && !Thread.interrupted(); i++) {
+        String code = plan.terminalCode(agency, i);
+        if (!terminals.contains(code)) {
+          addTerminal(code, agencyCode);
+          added++;
+        }
+      }
+    }
+    return added;
+  }
+
+  private void addTerminal(String code, String agencyCode) {
+    vault.loadMasterKey(code, TestKeys.component(code, 1), TestKeys.component(code, 2));
+    registry.register(code, agencyCode, ADAPTER);
+  }
+}
