@@ -1,0 +1,322 @@
+package org.gridtill.adapter.sg186;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.gridtill.api.adapter.ConsumerNo;
+import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.billing.BillStatement;
+import org.gridtill.api.adapter.billing.BillingHeader;
+import org.gridtill.api.adapter.billing.BillingResult;
+import org.gridtill.api.adapter.billing.BillingResult.Confirmed;
+import org.gridtill.api.adapter.billing.BillingResult.Declined;
+import org.gridtill.api.adapter.billing.BillingResult.NotFound;
+import org.gridtill.api.adapter.billing.BillingResult.Unknown;
+import org.gridtill.api.adapter.billing.DeclineReason;
+import org.gridtill.api.adapter.billing.PaymentConfirmation;
+import org.gridtill.api.adapter.billing.PaymentOrder;
+import org.gridtill.api.adapter.billing.ReversalOrder;
+import org.gridtill.simulator.sg186.ControlClient;
+import org.gridtill.simulator.sg186.Simulator;
+import org.gridtill.simulator.sg186.SimulatorServer;
+import org.gridtill.simulator.sg186.utility.Population;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The adapter against the simulator, over real sockets; requests are checked by the schema. */
+class Sg186BillingSystemTest {
+
+  private static Simulator simulator;
+  private static SimulatorServer server;
+  private static ControlClient control;
+  private static Sg186BillingSystem billing;
+
+  private ConsumerNo consumer;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Population population = new Population(1000, YearMonth.of(2026, 10));
+    simulator = Simulator.open(population, Optional.empty(), 10);
+    server = new SimulatorServer(simulator, "127.0.0.1", 0, 0, true);
+    control = new ControlClient(server.controlUrl());
+    billing = new Sg186BillingSystem(TestConfiguration.of(server.serviceUrl()));
+  }
+
+  @AfterAll
+  static void stop() {
+    billing.deactivate();
+    server.close();
+    simulator.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    control.reset();
+    consumer = new ConsumerNo(control.debtors(1, 1, Calls.DAY).get(0).consumerNo());
+  }
+
+  @Test
+  void aBillIsQueriedPaidAndReversed() {
+    BillStatement statement = statement();
+    assertThat(statement.receivables()).isNotEmpty();
+    assertThat(statement.totalDue().yuan())
+        .isEqualByComparingTo(control.due(consumer.value(), Calls.DAY));
+    assertThat(statement.name()).isNotEmpty();
+
+    PaymentOrder order = Calls.payment(consumer, statement.totalDue());
+    PaymentConfirmation confirmation = confirmed(billing.pay(order));
+    assertThat(confirmation.settled()).isEqualTo(statement.receivables());
+    assertThat(confirmation.billingSerial()).startsWith("SG");
+    assertThat(statement().totalDue()).isEqualTo(Money.ZERO);
+    assertThat(confirmed(billing.inquire(order.header()))).isEqualTo(confirmation);
+
+    ReversalOrder reversal = Calls.reversal(order);
+    assertThat(confirmed(billing.reverse(reversal)).originalSerial())
+        .isEqualTo(order.header().serialNo());
+    assertThat(statement()).isEqualTo(statement);
+    assertDeclined(billing.inquire(order.header()), DeclineReason.ALREADY_REVERSED);
+    assertThat(control.totals().settled()).isZero();
+    assertThat(control.totals().reversed()).isEqualTo(1);
+  }
+
+  @Test
+  void chineseNamesSurvive() {
+    assertThat(confirmed(billing.queryBills(Calls.header(), new ConsumerNo("0100000005"))).name())
+        .isEqualTo("陈艳");
+  }
+
+  @Test
+  void aRepeatedPaymentIsMadeOnce() {
+    PaymentOrder order = dueNow();
+    PaymentConfirmation first = confirmed(billing.pay(order));
+    assertThat(confirmed(billing.pay(order))).isEqualTo(first);
+    assertThat(control.totals().settled()).isEqualTo(1);
+  }
+
+  @Test
+  void aPaymentThatTheNetworkDoublesIsMadeOnce() {
+    control.duplicate("confirmPayment", 1);
+    PaymentOrder order = dueNow();
+    assertThat(confirmed(billing.pay(order)).settled()).isNotEmpty();
+    assertThat(control.totals().settled()).isEqualTo(1);
+  }
+
+  @Test
+  void aPaymentThatWasReversedIsNotConfirmedAgain() {
+    PaymentOrder order = dueNow();
+    confirmed(billing.pay(order));
+    confirmed(billing.reverse(Calls.reversal(order)));
+    assertDeclined(billing.pay(order), DeclineReason.ALREADY_REVERSED);
+  }
+
+  @Test
+  void aSerialNumberUsedForAnotherPaymentIsRefused() {
+    PaymentOrder order = dueNow();
+    confirmed(billing.pay(order));
+    PaymentOrder other =
+        new PaymentOrder(order.header(), order.consumer(), order.amount().plus(Money.ofFen(1)));
+    assertDeclined(billing.pay(other), DeclineReason.DUPLICATE_SERIAL);
+  }
+
+  @Test
+  void aLostAnswerIsUnknownAndThenFound() {
+    control.loseAfter("confirmPayment", 1);
+    PaymentOrder order = dueNow();
+    assertThat(billing.pay(order)).isInstanceOf(Unknown.class);
+    assertThat(confirmed(billing.inquire(order.header())).settled()).isNotEmpty();
+    assertThat(control.payments()).hasSize(1);
+  }
+
+  @Test
+  void aLostRequestIsUnknownAndThenBlocked() {
+    control.loseBefore("confirmPayment", 1);
+    PaymentOrder order = dueNow();
+    assertThat(billing.pay(order)).isInstanceOf(Unknown.class);
+    assertThat(billing.inquire(order.header())).isInstanceOf(NotFound.class);
+    assertThat(billing.reverse(Calls.reversal(order))).isInstanceOf(NotFound.class);
+    assertDeclined(billing.inquire(order.header()), DeclineReason.ALREADY_REVERSED);
+    assertDeclined(billing.pay(order), DeclineReason.ALREADY_REVERSED);
+    assertThat(control.totals().settled()).isZero();
+  }
+
+  @Test
+  void aRepeatedReversalGivesTheSameAnswer() {
+    PaymentOrder order = dueNow();
+    confirmed(billing.pay(order));
+    ReversalOrder reversal = Calls.reversal(order);
+    assertThat(confirmed(billing.reverse(reversal)))
+        .isEqualTo(confirmed(billing.reverse(reversal)));
+    assertDeclined(billing.reverse(Calls.reversal(order)), DeclineReason.ALREADY_REVERSED);
+  }
+
+  @Test
+  void aReversalOnAnotherDayIsRefused() {
+    PaymentOrder order = dueNow();
+    confirmed(billing.pay(order));
+    BillingHeader today = Calls.header();
+    LocalDate tomorrow = Calls.DAY.plusDays(1);
+    BillingHeader header =
+        new BillingHeader(
+            today.serialNo(), "A001", "T0000001", "pos", today.requestTime(), tomorrow);
+    ReversalOrder late =
+        new ReversalOrder(header, order.header().serialNo(), consumer, order.amount());
+    assertDeclined(billing.reverse(late), DeclineReason.NOT_ALLOWED);
+    assertThat(control.totals().settled()).isEqualTo(1);
+  }
+
+  @Test
+  void noAnswerInTimeIsUnknown() {
+    Sg186BillingSystem impatient =
+        new Sg186BillingSystem(
+            TestConfiguration.of(server.serviceUrl())
+                .connectTimeout(Duration.ofMillis(500))
+                .receiveTimeout(Duration.ofMillis(300)));
+    control.delayAnswer("confirmPayment", 1, Duration.ofSeconds(2));
+    PaymentOrder order = dueNow();
+    assertThat(impatient.pay(order)).isInstanceOf(Unknown.class);
+    assertThat(confirmed(billing.inquire(order.header())).settled()).isNotEmpty();
+    impatient.deactivate();
+  }
+
+  @Test
+  void anAmountThatIsNotDueIsRefused() {
+    Money due = statement().totalDue();
+    assertDeclined(
+        billing.pay(Calls.payment(consumer, due.plus(Money.ofFen(1)))),
+        DeclineReason.AMOUNT_NOT_DUE);
+    assertDeclined(
+        billing.pay(Calls.payment(consumer, due.minus(Money.ofFen(1)))),
+        DeclineReason.AMOUNT_NOT_DUE);
+  }
+
+  @Test
+  void aConsumerThatDoesNotExistIsRefused() {
+    ConsumerNo nobody = new ConsumerNo("0999999999");
+    assertDeclined(billing.queryBills(Calls.header(), nobody), DeclineReason.UNKNOWN_CONSUMER);
+    assertDeclined(
+        billing.pay(Calls.payment(nobody, Money.ofFen(1))), DeclineReason.UNKNOWN_CONSUMER);
+  }
+
+  @Test
+  void whileItIsDownAPaymentIsCertainlyNotMade() {
+    PaymentOrder order = dueNow();
+    control.down(Duration.ZERO);
+    assertDeclined(billing.pay(order), DeclineReason.UNREACHABLE);
+    assertDeclined(billing.queryBills(Calls.header(), consumer), DeclineReason.UNREACHABLE);
+    // What did not reach the billing system says nothing about a payment that is there.
+    assertThat(billing.inquire(order.header())).isInstanceOf(Unknown.class);
+    assertThat(billing.reverse(Calls.reversal(order))).isInstanceOf(Unknown.class);
+    control.clearFaults();
+    assertThat(billing.inquire(order.header())).isInstanceOf(NotFound.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1002, OTHER",
+    "1004, UNKNOWN_CONSUMER",
+    "1006, OTHER",
+    "1011, NOT_ALLOWED",
+    "1014, NOT_ALLOWED",
+    "1034, TEMPORARILY_CLOSED",
+    "1037, AMOUNT_NOT_DUE",
+    "1039, NOT_ALLOWED",
+    "1042, NOTHING_DUE",
+    "1043, TEMPORARILY_CLOSED",
+    "1044, NOTHING_DUE",
+    "11002, NOT_ALLOWED",
+    "11005, NOT_ALLOWED",
+    "11007, ALREADY_REVERSED",
+    "11039, NOTHING_DUE",
+    "11047, NOT_ALLOWED",
+    "11056, AMOUNT_NOT_DUE",
+    "11057, NOT_ALLOWED"
+  })
+  void aRefusedPaymentKeepsCodeAndReasonAndStaysRefused(String code, DeclineReason reason) {
+    PaymentOrder order = dueNow();
+    control.refuse("confirmPayment", 1, code);
+    assertRefused(billing.pay(order), code, reason);
+    assertRefused(billing.pay(order), code, reason);
+    assertRefused(billing.inquire(order.header()), code, reason);
+    assertThat(control.totals().settled()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1003", "1013", "11009", "11020"})
+  void aCodeThatDoesNotSayWhatHappenedIsUnknown(String code) {
+    control.refuse("confirmPayment", 1, code);
+    assertThat(billing.pay(dueNow())).isInstanceOf(Unknown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1002", "1004", "1034", "1013", "11006"})
+  void anInquiryThatIsRefusedIsUnknown(String code) {
+    PaymentOrder order = dueNow();
+    confirmed(billing.pay(order));
+    control.refuse("queryTransaction", 1, code);
+    assertThat(billing.inquire(order.header())).isInstanceOf(Unknown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1002", "1006", "1034", "1013", "11020", "11047"})
+  void aReversalRefusedForTheMomentIsUnknown(String code) {
+    PaymentOrder order = dueNow();
+    confirmed(billing.pay(order));
+    control.refuse("reversePayment", 1, code);
+    assertThat(billing.reverse(Calls.reversal(order))).isInstanceOf(Unknown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1034", "1013"})
+  void aReversalRefusedForTheMomentCanBeSentAgain(String code) {
+    PaymentOrder order = dueNow();
+    confirmed(billing.pay(order));
+    ReversalOrder reversal = Calls.reversal(order);
+    control.refuse("reversePayment", 1, code);
+    assertThat(billing.reverse(reversal)).isInstanceOf(Unknown.class);
+    confirmed(billing.reverse(reversal));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"11060", "11061", "11062", "11065"})
+  void aReversalThatARuleForbidsIsRefused(String code) {
+    PaymentOrder order = dueNow();
+    confirmed(billing.pay(order));
+    control.refuse("reversePayment", 1, code);
+    assertRefused(billing.reverse(Calls.reversal(order)), code, DeclineReason.NOT_ALLOWED);
+  }
+
+  private BillStatement statement() {
+    return confirmed(billing.queryBills(Calls.header(), consumer));
+  }
+
+  private PaymentOrder dueNow() {
+    return Calls.payment(consumer, Money.ofYuan(control.due(consumer.value(), Calls.DAY)));
+  }
+
+  private static <T> T confirmed(BillingResult<T> result) {
+    assertThat(result).isInstanceOf(Confirmed.class);
+    return ((Confirmed<T>) result).value();
+  }
+
+  private static void assertDeclined(BillingResult<?> result, DeclineReason reason) {
+    assertThat(result)
+        .asInstanceOf(type(Declined.class))
+        .extracting(Declined::reason)
+        .isEqualTo(reason);
+  }
+
+  private static void assertRefused(BillingResult<?> result, String code, DeclineReason reason) {
+    assertDeclined(result, reason);
+    assertThat(((Declined<?>) result).code()).isEqualTo(code);
+    assertThat(((Declined<?>) result).text()).isNotEmpty();
+  }
+}

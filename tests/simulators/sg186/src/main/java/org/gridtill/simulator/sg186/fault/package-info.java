@@ -1,0 +1,2 @@
+/** The faults that a script asks for. */
+package org.gridtill.simulator.sg186.fault;

@@ -1,0 +1,34 @@
+package org.gridtill.simulator.sg186.ledger;
+
+/** Where entries are kept beyond the process. */
+public interface Storage extends AutoCloseable {
+
+  /** Keeps an entry; it is safe when the method returns. */
+  void append(Entry entry);
+
+  /** Forgets all entries. */
+  void clear();
+
+  @Override
+  void close();
+
+  /** Returns a storage that keeps nothing. */
+  static Storage none() {
+    return new Storage() {
+      @Override
+      public void append(Entry entry) {
+        // The memory of the process is all there is.
+      }
+
+      @Override
+      public void clear() {
+        // There is nothing to forget.
+      }
+
+      @Override
+      public void close() {
+        // There is nothing to close.
+      }
+    };
+  }
+}

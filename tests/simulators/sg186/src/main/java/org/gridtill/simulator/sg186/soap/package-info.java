@@ -1,0 +1,2 @@
+/** The contract's operations as a CXF endpoint. */
+package org.gridtill.simulator.sg186.soap;
