@@ -105,6 +105,14 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
   }
 
   @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (state == State.READING) {
+      // What came was not a whole frame yet, or part of a TLS handshake.
+      context.read();
+    }
+  }
+
+  @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == FrameDecoder.FRAME_BEGUN && state == State.READING && !frameTimerRuns) {
       startFrameTimer(context);
@@ -139,12 +147,19 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
       close(context);
       return;
     }
-    if (decoder.holdsPartOfFrame()) {
+    if (decoder.holdsBytes()) {
       startFrameTimer(context);
     } else {
       startTimer(context, limits.idle(), IDLE, "no frame in time");
     }
-    context.read();
+    try {
+      decoder.next(context.pipeline().context(decoder));
+    } catch (Exception e) {
+      exceptionCaught(context, e);
+    }
+    if (state == State.READING) {
+      context.read();
+    }
   }
 
   /** Runs on a worker. */

@@ -13,7 +13,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -183,7 +182,6 @@ final class FrameServer {
       channel
           .pipeline()
           .addLast(decoder)
-          .addLast(new FlowControlHandler())
           .addLast(new ConnectionHandler(settings.limits(), decoder, processor, workers, log));
     }
 

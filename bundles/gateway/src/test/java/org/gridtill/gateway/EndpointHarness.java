@@ -107,10 +107,10 @@ final class EndpointHarness implements AutoCloseable {
   }
 
   void awaitNoThreads() {
-    await("no thread left", () -> threads() == 0);
+    await("no thread left", () -> threads(name) == 0);
   }
 
-  long threads() {
+  static long threads(String name) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("gridtill-gateway-" + name + "-"))
         .count();

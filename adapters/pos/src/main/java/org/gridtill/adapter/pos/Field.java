@@ -95,7 +95,8 @@ enum Field {
       return HexFormat.of().parseHex(text);
     }
     String padded = layout == IsoType.BINARY ? ("%-" + maxBytes + "s").formatted(text) : text;
-    return padded.getBytes(StandardCharsets.US_ASCII);
+    // What is no ASCII stays so, and is then not accepted.
+    return padded.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Returns the text that the bytes stand for, without blanks at its end. */

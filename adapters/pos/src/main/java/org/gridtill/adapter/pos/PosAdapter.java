@@ -47,6 +47,9 @@ public final class PosAdapter implements TerminalAdapter {
     byte[] bytes = Envelope.message(frame);
     PosMessage message = message(envelope, bytes);
     if (!Service.isComplete(message)) {
+      if (!message.isAnswerable()) {
+        throw new FrameException(Kind.MALFORMED, "terminal or trace number is missing");
+      }
       throw refusal(envelope, message, ResponseCode.FORMAT_ERROR, "a field is missing");
     }
     Service service =

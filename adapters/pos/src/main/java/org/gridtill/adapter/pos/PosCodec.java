@@ -58,8 +58,7 @@ final class PosCodec {
       PosMessage basics = split(masked);
       byte[] written = write(basics);
       boolean prefix = Arrays.equals(written, Arrays.copyOf(masked, written.length));
-      boolean enough = basics.has(Field.TRACE_NO) && basics.has(Field.TERMINAL);
-      return prefix && enough ? Optional.of(basics) : Optional.empty();
+      return prefix && basics.isAnswerable() ? Optional.of(basics) : Optional.empty();
     } catch (FormatException e) {
       return Optional.empty();
     }

@@ -27,6 +27,11 @@ final class PosMessage {
     return fields.containsKey(field);
   }
 
+  /** Tells whether the message names what an answer to it must name. */
+  boolean isAnswerable() {
+    return has(Field.TRACE_NO) && has(Field.TERMINAL);
+  }
+
   /** Returns the field's content; empty if the message has no such field. */
   String text(Field field) {
     byte[] value = fields.get(field);

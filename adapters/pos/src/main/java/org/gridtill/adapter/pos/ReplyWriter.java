@@ -70,7 +70,7 @@ final class ReplyWriter {
       ResponseCode code = ResponseCode.of(refused.reason());
       return Answer.stamp(Answer.refusing(request, code, refused.text()), refused.time(), zone);
     }
-    return Answer.to(request, ResponseCode.SYSTEM_ERROR);
+    return Answer.refusing(request, ResponseCode.SYSTEM_ERROR, "no answer for this terminal");
   }
 
   private PosMessage signedOn(PosMessage request, Reply.SignedOn reply) {

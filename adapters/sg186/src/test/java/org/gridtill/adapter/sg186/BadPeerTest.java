@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +106,19 @@ class BadPeerTest {
     start(BadPeerTest::confirm);
     peer.stopListening();
     assertUnreachable(pay());
+  }
+
+  @Test
+  void aConnectionThatIsNotMadeInTimeSendsNothing() throws IOException {
+    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        FullQueue queue = new FullQueue(busy)) {
+      start(BadPeerTest::confirm);
+      billing.deactivate();
+      billing =
+          new Sg186BillingSystem(
+              TestConfiguration.of(queue.url()).connectTimeout(Duration.ofMillis(300)));
+      assertUnreachable(pay());
+    }
   }
 
   @Test

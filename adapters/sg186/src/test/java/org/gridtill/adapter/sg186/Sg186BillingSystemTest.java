@@ -3,10 +3,17 @@ package org.gridtill.adapter.sg186;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.billing.BillStatement;
@@ -292,6 +299,26 @@ class Sg186BillingSystemTest {
     confirmed(billing.pay(order));
     control.refuse("reversePayment", 1, code);
     assertRefused(billing.reverse(Calls.reversal(order)), code, DeclineReason.NOT_ALLOWED);
+  }
+
+  @Test
+  void manyThreadsEachGetTheirOwnAnswer() throws Exception {
+    List<ControlClient.Debtor> debtors = control.debtors(1, 400, Calls.DAY);
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    List<Callable<BillingResult<PaymentConfirmation>>> payments = new ArrayList<>();
+    for (ControlClient.Debtor debtor : debtors) {
+      PaymentOrder order =
+          Calls.payment(new ConsumerNo(debtor.consumerNo()), Money.ofYuan(debtor.total()));
+      payments.add(() -> billing.pay(order));
+    }
+    for (Future<BillingResult<PaymentConfirmation>> result : threads.invokeAll(payments)) {
+      confirmed(result.get());
+    }
+    threads.shutdown();
+    BigDecimal total =
+        debtors.stream().map(ControlClient.Debtor::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(control.totals().settled()).isEqualTo(debtors.size());
+    assertThat(control.totals().settledAmount()).isEqualByComparingTo(total);
   }
 
   private BillStatement statement() {

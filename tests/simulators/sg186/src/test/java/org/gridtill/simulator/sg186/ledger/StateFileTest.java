@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.gridtill.simulator.sg186.contract.types.ResultCode;
 import org.gridtill.simulator.sg186.contract.types.TransactionState;
@@ -65,7 +64,7 @@ class StateFileTest {
   }
 
   @Test
-  void wherEverTheLastLineIsTornTheOthersAreKept() throws Exception {
+  void whereverTheLastLineIsTornTheOthersAreKept() throws Exception {
     byte[] whole = threePayments();
     int lastLine = lastIndexOf(whole, '\n', whole.length - 2) + 1;
     for (int length = lastLine; length < whole.length; length++) {
@@ -73,7 +72,7 @@ class StateFileTest {
       try (StateFile file = open()) {
         assertThat(file.entries()).as("cut to %d bytes", length).hasSize(2);
         Ledger ledger = ledger(file);
-        pay(ledger, "9", 9);
+        pay(ledger, "9", 4);
       }
       try (StateFile file = open()) {
         assertThat(file.entries())
@@ -163,7 +162,7 @@ class StateFileTest {
   private static Call pay(Ledger ledger, String serialNo, int index) throws Exception {
     Consumer consumer = consumer(index);
     Call call = Calls.payment(serialNo, consumer, Calls.due(ledger, consumer));
-    assertThat(ledger.pay(call, Optional.empty()).code()).isIn(List.of(ResultCode.values()));
+    assertThat(ledger.pay(call, Optional.empty()).code()).isEqualTo(ResultCode.DONE);
     return call;
   }
 

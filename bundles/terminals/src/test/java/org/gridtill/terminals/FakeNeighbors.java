@@ -1,0 +1,115 @@
+package org.gridtill.terminals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.terminal.Reply.WrappedKey;
+import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.api.platform.vault.Vault;
+
+/**
+ * A clock that a test moves, a credit with agency A001, and a vault that issues one set of keys.
+ */
+final class FakeNeighbors implements PlatformClock, Credit, Vault {
+
+  static final WorkingKeys KEYS =
+      new WorkingKeys(
+          new WrappedKey(new byte[16], new byte[4]), new WrappedKey(new byte[16], new byte[4]));
+
+  private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+  boolean masterKeyMissing;
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  long nanoTime() {
+    return now.toEpochMilli() * 1_000_000;
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public LocalDate accountingDate(Instant moment) {
+    return moment.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  @Override
+  public Optional<CreditLine> find(String agencyCode) {
+    return agencyCode.equals("A001")
+        ? Optional.of(new CreditLine(agencyCode, "Riverside", Money.ZERO, Money.ZERO, Money.ZERO))
+        : Optional.empty();
+  }
+
+  @Override
+  public WorkingKeys issueWorkingKeys(String terminalCode) {
+    if (masterKeyMissing) {
+      throw new IllegalArgumentException("no master key");
+    }
+    return KEYS;
+  }
+
+  @Override
+  public void open(String agencyCode, String agencyName, Money limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<CreditLine> list() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean reserve(String agencyCode, Money amount) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void release(String agencyCode, Money amount) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void commit(String agencyCode, Money amount) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void restore(String agencyCode, Money amount) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public byte[] loadMasterKey(String terminalCode, byte[] component1, byte[] component2) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public MacCheck verify(String terminalCode, byte[] data, byte[] mac) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public byte[] sign(KeyHandle keys, byte[] data) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public byte[] encipher(KeyHandle keys, byte[] data) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public byte[] decipher(KeyHandle keys, byte[] data) {
+    throw new UnsupportedOperationException();
+  }
+}
