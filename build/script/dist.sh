@@ -93,6 +93,25 @@ make_user() {
   chmod 600 "$users"
 }
 
+# Makes a key for the endpoint with TLS. Its certificate is self-signed, which will do until
+# operations put a better one in its place.
+make_tls() {
+  if [ ! -f "$etc/pos-tls.p12" ]; then
+    (
+      umask 077
+      od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$etc/pos-tls.password"
+      "$JAVA_HOME/bin/keytool" -genkeypair -alias gridtill -keyalg EC -groupname secp256r1 -validity 825 \
+        -dname "CN=gridtill" -ext "san=ip:127.0.0.1,dns:localhost" -storetype PKCS12 \
+        -keystore "$etc/pos-tls.p12" -storepass:file "$etc/pos-tls.password" >"$state/keytool.log" 2>&1
+    ) || {
+      show_tail "$state/keytool.log"
+      die "the key for TLS could not be made"
+    }
+  fi
+  [ -f "$etc/org.gridtill.gateway.endpoint-postls.cfg" ] ||
+    cp "$etc/examples/org.gridtill.gateway.endpoint-postls.cfg" "$etc/"
+}
+
 # Writes the ports that the environment gives into the configuration.
 set_ports() {
   old_http=$(http_port)
@@ -146,6 +165,7 @@ prepare() {
   require_stopped
   unpack
   make_user
+  make_tls
   switch_simulators "$1"
   set_ports
   require_free_ports
