@@ -48,7 +48,13 @@ interface KeyRepository {
       long current,
       long previous,
       Instant previousUntil,
-      List<StoredWorkingKeys> workingKeys) {}
+      List<StoredWorkingKeys> workingKeys) {
+
+    /** Copies the list. */
+    public StoredKeys {
+      workingKeys = List.copyOf(workingKeys);
+    }
+  }
 
   /** One generation of working keys. */
   record StoredWorkingKeys(

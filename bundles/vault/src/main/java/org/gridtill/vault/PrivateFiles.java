@@ -35,9 +35,12 @@ final class PrivateFiles {
    *     processes come at the same moment
    */
   static void create(Path file, byte[] content) throws IOException {
-    Path directory = file.getParent();
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null) {
+      throw new IOException("is a directory: " + file);
+    }
     FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
-    Path draft = Files.createTempFile(directory, "." + file.getFileName(), ".new", mode);
+    Path draft = Files.createTempFile(directory, ".gridtill-", ".new", mode);
     try {
       write(draft, content);
       // A link, unlike a rename, fails if the name is taken.

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeoutException;
 /**
  * Posts a message and waits for the answer, over connections that are kept for the next message.
  *
- * <p>A call ends within connect and receive time-out together, whatever the other side does, and is
- * never repeated. Safe for use by many threads.
+ * <p>A call waits for its turn at most as long as for a connection; then it ends within connect and
+ * receive time-out together, whatever the other side does. It is never repeated. Safe for use by
+ * many threads.
  */
 final class HttpPost {
 

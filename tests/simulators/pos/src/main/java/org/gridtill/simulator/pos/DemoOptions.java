@@ -36,7 +36,8 @@ record DemoOptions(String host, int port, String terminal, String agency, String
       }
       given.put(args[i], args[i + 1]);
     }
-    if (!given.get("--port").matches("[0-9]{1,5}")) {
+    if (!given.get("--port").matches("[0-9]{1,5}")
+        || Integer.parseInt(given.get("--port")) > 0xffff) {
       throw new IllegalArgumentException("--port is no port number");
     }
     if (given.get("--consumer").isEmpty()) {

@@ -1,5 +1,6 @@
 package org.gridtill.simulator.pos;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
@@ -52,6 +53,8 @@ public final class DemoTerminal {
       return fail("Nothing listens at " + address() + "; is the platform running?");
     } catch (SocketTimeoutException e) {
       return fail("The platform at " + address() + " gave no answer in time.");
+    } catch (EOFException e) {
+      return fail("The platform at " + address() + " closed the connection without an answer.");
     } catch (IOException e) {
       return fail("The conversation with " + address() + " broke off: " + e.getMessage());
     }
@@ -108,8 +111,8 @@ public final class DemoTerminal {
   private PosAnswer exchange(PosTerminal terminal, PosMessage payment) throws IOException {
     try {
       return terminal.exchange(payment);
-    } catch (SocketTimeoutException | ProtocolException e) {
-      out.println("No answer that counts: " + e.getMessage());
+    } catch (SocketTimeoutException | ProtocolException | EOFException e) {
+      out.println("No answer that counts: " + e);
       return null;
     }
   }

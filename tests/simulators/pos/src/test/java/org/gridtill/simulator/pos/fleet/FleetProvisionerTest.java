@@ -1,0 +1,167 @@
+package org.gridtill.simulator.pos.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.gridtill.api.adapter.Money;
+import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalRegistry;
+import org.gridtill.api.platform.vault.Vault;
+import org.junit.jupiter.api.Test;
+
+class FleetProvisionerTest {
+
+  private final Set<String> agencies = new LinkedHashSet<>();
+  private final Set<String> terminals = new LinkedHashSet<>();
+  private final List<String> keys = new ArrayList<>();
+  private int registrationsLeft = Integer.MAX_VALUE;
+
+  @Test
+  void addsWhatIsMissingAndNothingTwice() {
+    assertThat(provisioner(2, 3).provision()).isEqualTo(6);
+    assertThat(agencies).containsExactly("A001 Riverside agency", "A002 Hillside agency");
+    assertThat(terminals)
+        .containsExactly(
+            "T0000001 A001",
+            "T0000002 A001",
+            "T0000003 A001",
+            "T0000004 A002",
+            "T0000005 A002",
+            "T0000006 A002");
+    assertThat(keys).hasSize(6);
+    assertThat(provisioner(2, 3).provision()).isZero();
+    assertThat(keys).as("a key loaded again would end the sessions").hasSize(6);
+  }
+
+  @Test
+  void completesAStartThatWasBrokenOff() {
+    registrationsLeft = 2;
+    assertThatThrownBy(() -> provisioner(1, 4).provision())
+        .isInstanceOf(IllegalStateException.class);
+    registrationsLeft = Integer.MAX_VALUE;
+    assertThat(provisioner(1, 4).provision()).isEqualTo(2);
+    assertThat(terminals).hasSize(4);
+    assertThat(keys).contains("T0000003").contains("T0000004");
+  }
+
+  @Test
+  void refusesWrongSettingsNamingThem() {
+    assertWrong(0, 1, "1", "agencyCount");
+    assertWrong(1, 10_001, "1", "terminalsPerAgency");
+    assertWrong(1, 1, "-1", "creditLimit");
+    assertWrong(1, 1, "lots", "creditLimit");
+  }
+
+  private static void assertWrong(int agencies, int terminals, String limit, String key) {
+    assertThatThrownBy(() -> FleetPlan.of(configuration(agencies, terminals, limit)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("org.gridtill.simulator.fleet: " + key);
+  }
+
+  private FleetProvisioner provisioner(int agencyCount, int terminalCount) {
+    FleetPlan plan = new FleetPlan(agencyCount, terminalCount, Money.parse("1000"));
+    return new FleetProvisioner(credit(), registry(), vault(), plan);
+  }
+
+  private Credit credit() {
+    return fake(
+        Credit.class,
+        (method, args) ->
+            switch (method) {
+              case "open" -> agencies.add(args[0] + " " + args[1]);
+              case "list" -> agencies.stream().map(FleetProvisionerTest::line).toList();
+              default -> throw new UnsupportedOperationException(method);
+            });
+  }
+
+  private TerminalRegistry registry() {
+    return fake(
+        TerminalRegistry.class,
+        (method, args) ->
+            switch (method) {
+              case "register" -> register(args[0] + " " + args[1]);
+              case "list" -> terminals.stream().map(FleetProvisionerTest::terminal).toList();
+              default -> throw new UnsupportedOperationException(method);
+            });
+  }
+
+  private Vault vault() {
+    return fake(
+        Vault.class,
+        (method, args) -> {
+          keys.add((String) args[0]);
+          return new byte[4];
+        });
+  }
+
+  private Object register(String terminal) {
+    if (registrationsLeft-- == 0) {
+      throw new IllegalStateException("the database is away");
+    }
+    return terminals.add(terminal);
+  }
+
+  private static CreditLine line(String agency) {
+    return new CreditLine(agency.substring(0, 4), agency, Money.ZERO, Money.ZERO, Money.ZERO);
+  }
+
+  private static Terminal terminal(String terminal) {
+    return new Terminal(
+        terminal.substring(0, 8),
+        terminal.substring(9),
+        "pos",
+        Terminal.Status.ACTIVE,
+        "000001",
+        null,
+        null,
+        null,
+        false);
+  }
+
+  /** What a fake does when one of its methods is called. */
+  private interface Behavior {
+    Object call(String method, Object[] args);
+  }
+
+  private static <T> T fake(Class<T> type, Behavior behavior) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) -> {
+              Object result = behavior.call(method.getName(), args);
+              return method.getReturnType() == void.class ? null : result;
+            }));
+  }
+
+  private static FleetConfiguration configuration(int agencies, int terminals, String limit) {
+    return new FleetConfiguration() {
+      @Override
+      public Class<FleetConfiguration> annotationType() {
+        return FleetConfiguration.class;
+      }
+
+      @Override
+      public int agencyCount() {
+        return agencies;
+      }
+
+      @Override
+      public int terminalsPerAgency() {
+        return terminals;
+      }
+
+      @Override
+      public String creditLimit() {
+        return limit;
+      }
+    };
+  }
+}
