@@ -26,6 +26,8 @@ build() {
     require_maven
     say "Building; the first time takes some minutes. The whole output goes to .run/build.log."
     touch "$built.next"
+    # Maven would pack what is left of files that were renamed or removed since.
+    rm -rf karaf-assembly/target
     maven_quietly -DskipTests -Dspotless.check.skip=true -Dspotbugs.skip=true \
       -pl karaf-assembly,tests/simulators/pos -am install
     mv "$built.next" "$built"

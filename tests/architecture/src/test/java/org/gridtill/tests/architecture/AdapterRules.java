@@ -63,7 +63,7 @@ final class AdapterRules {
   }
 
   private static boolean isNotForTranslators(Dependency dependency) {
-    String target = dependency.getTargetClass().getBaseComponentType().getName();
+    String target = Types.element(dependency.getTargetClass()).getName();
     return NOT_FOR_TRANSLATORS.stream().anyMatch(target::startsWith);
   }
 }

@@ -33,7 +33,7 @@ final class CodeBase {
   }
 
   Optional<Module> ownerOf(JavaClass type) {
-    return Optional.ofNullable(ownersOfClasses.get(type.getBaseComponentType().getName()));
+    return Optional.ofNullable(ownersOfClasses.get(Types.element(type).getName()));
   }
 
   Optional<Module> ownerOfPackage(String name) {

@@ -26,6 +26,11 @@ final class CodeRules {
 
   private static final Set<String> FLOATING =
       Set.of("float", "double", "java.lang.Float", "java.lang.Double");
+
+  /** Their constructors take a load factor, and nothing else about them is floating. */
+  private static final Set<String> LOAD_FACTOR =
+      Set.of("java.util.HashMap", "java.util.LinkedHashMap", "java.util.HashSet");
+
   private static final Set<String> OLD_DATES =
       Set.of(
           "java.util.Date",
@@ -61,6 +66,7 @@ final class CodeRules {
 
   private static boolean isOfFloating(JavaAccess<?> access) {
     return access.getTarget() instanceof CodeUnitAccessTarget target
+        && !LOAD_FACTOR.contains(target.getOwner().getName())
         && takesOrReturnsFloating(target.getRawParameterTypes(), target.getRawReturnType());
   }
 
@@ -69,7 +75,7 @@ final class CodeRules {
   }
 
   private static boolean isFloating(JavaClass type) {
-    return FLOATING.contains(type.getBaseComponentType().getName());
+    return FLOATING.contains(Types.element(type).getName());
   }
 
   static List<String> noPrinting(CodeBase code) {
@@ -90,7 +96,7 @@ final class CodeRules {
     for (Module module : product(code)) {
       for (JavaClass type : module.classes()) {
         type.getDirectDependenciesFromSelf().stream()
-            .map(dependency -> dependency.getTargetClass().getBaseComponentType().getName())
+            .map(dependency -> Types.element(dependency.getTargetClass()).getName())
             .filter(OLD_DATES::contains)
             .forEach(old -> broken.add("%s: %s uses %s".formatted(module, type.getName(), old)));
       }

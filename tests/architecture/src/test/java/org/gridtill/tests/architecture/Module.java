@@ -9,7 +9,7 @@ import java.util.jar.Manifest;
  * One module of the tree, as built.
  *
  * @param path its folder, relative to the root, with slashes: {@code bundles/accounts}
- * @param classes its compiled classes, without its tests
+ * @param classes its compiled classes, without its tests and without libraries it embeds
  * @param manifest its OSGi manifest; without entries if it is no bundle
  * @param sources its Java files, with its tests
  */

@@ -104,8 +104,11 @@ public final class TreeScanner {
     List<Path> ours =
         folders.stream().filter(folder -> Files.isDirectory(sourcesOf(folder))).toList();
     Map<Path, List<JavaClass>> byModule = new TreeMap<>();
-    for (JavaClass type :
-        new ClassFileImporter().importPaths(ours.stream().map(TreeScanner::classesOf).toList())) {
+    List<Path> roots = ours.stream().map(TreeScanner::classesOf).toList();
+    for (JavaClass type : new ClassFileImporter().importPaths(roots)) {
+      if (!type.getName().startsWith(CodeBase.OURS)) {
+        continue; // of a library that the bundle embeds
+      }
       Path file = Path.of(type.getSource().orElseThrow().getUri());
       ours.stream()
           .filter(folder -> file.startsWith(classesOf(folder)))

@@ -28,7 +28,7 @@ final class VisibilityRules {
   }
 
   private static Optional<String> forbidden(CodeBase code, Module from, Dependency dependency) {
-    JavaClass target = dependency.getTargetClass().getBaseComponentType();
+    JavaClass target = Types.element(dependency.getTargetClass());
     return code.ownerOf(target)
         .filter(owner -> !maySee(from, owner, target.getPackageName()))
         .map(
@@ -69,7 +69,7 @@ final class VisibilityRules {
   }
 
   private static boolean mayExport(Module module, String exported) {
-    if (module.isApi()) {
+    if (!module.isCore() && !module.isAdapter()) {
       return true;
     }
     if (module.isWrappedLibrary()) {
