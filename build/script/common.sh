@@ -18,7 +18,7 @@ make_state() {
 }
 
 require_tools() {
-  for tool in awk cat cp find grep gzip kill mkdir mkfifo mv od rm sed sleep tail tar touch tr; do
+  for tool in awk cat cmp cp date find grep gzip head kill mkdir mkfifo mv od rm sed sleep tail tar touch tr; do
     command -v "$tool" >/dev/null 2>&1 || die "the tool '$tool' is missing; install it"
   done
 }

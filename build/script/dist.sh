@@ -26,8 +26,17 @@ pos_tls_port() {
 running() {
   [ -f "$pid_file" ] || return 0
   pid=$(cat "$pid_file")
-  if kill -0 "$pid" 2>/dev/null; then
+  if kill -0 "$pid" 2>/dev/null && is_platform "$pid"; then
     printf '%s\n' "$pid"
+  fi
+}
+
+# Tells whether a process is the platform, and not another one that got its number since.
+is_platform() {
+  if [ -r "/proc/$1/cmdline" ]; then
+    tr '\0' ' ' <"/proc/$1/cmdline" | grep -qF "$dist"
+  else
+    ps -p "$1" -o args= 2>/dev/null | grep -qF "$dist"
   fi
 }
 
@@ -177,7 +186,7 @@ start() {
   : >"$console_log"
   (
     trap '' INT
-    cd "$dist" && exec bin/karaf daemon >>"$console_log" 2>&1 </dev/null
+    cd "$dist" && exec "$dist/bin/karaf" daemon >>"$console_log" 2>&1 </dev/null
   ) &
   printf '%s\n' "$!" >"$pid_file"
   started=$(date +%s)
@@ -226,11 +235,12 @@ run() {
     addresses
     printf '%s\n' "$$" >"$pid_file"
     cd "$dist" || exit
-    exec bin/karaf daemon
+    exec "$dist/bin/karaf" daemon
   fi
   [ $# -eq 0 ] || die "run takes only --here"
   start
   await 120 "port $(pos_port) to open" probe open "$(pos_port)"
+  await 60 "port $(pos_tls_port) to open" probe open "$(pos_tls_port)"
   await 60 "the shell" probe open "$(ssh_port)"
   say "The platform runs."
   addresses
@@ -290,16 +300,34 @@ status_of_port() {
   fi
 }
 
-# Opens the shell, or runs a command in it. Karaf's client ends at the end of its input, so a
-# command gets an input that never ends.
+# Opens the shell, or runs a command in it. Karaf's client finds the user in users.properties by
+# itself, so no password shows in the list of processes. It takes words that begin with a dash for
+# its own, so a command goes as one word; and it ends at the end of its input, so a command gets an
+# input that never ends.
 shell() {
   require_java >/dev/null
   require_running
-  set -- -h 127.0.0.1 -a "$(ssh_port)" -u gridtill -p "$(cat "$password_file")" "$@"
-  if [ $# -eq 8 ]; then
-    (cd "$dist" && exec bin/client "$@")
+  if [ $# -eq 0 ]; then
+    (cd "$dist" && exec bin/client -h 127.0.0.1 -a "$(ssh_port)")
   else
     [ -p "$state/never" ] || mkfifo "$state/never"
-    (cd "$dist" && exec bin/client "$@" <>"$state/never")
+    line=$(command_line "$@")
+    (cd "$dist" && exec bin/client -h 127.0.0.1 -a "$(ssh_port)" "$line" <>"$state/never")
   fi
+}
+
+# Prints the words as one line for Karaf's shell; one word alone is a line already.
+command_line() {
+  if [ $# -eq 1 ]; then
+    printf '%s\n' "$1"
+    return
+  fi
+  for word in "$@"; do
+    case $word in
+      *[!A-Za-z0-9_.:,=/+@%-]* | '')
+        printf '"%s" ' "$(printf '%s' "$word" | sed 's/[\\"$]/\\&/g')"
+        ;;
+      *) printf '%s ' "$word" ;;
+    esac
+  done
 }

@@ -170,6 +170,15 @@ check "one group" test "$(grep -c '^_g_' "$dist/etc/users.properties")" = 1
 check "the password is the owner's alone" \
   test "$(ls -l "$copy/.run/password" "$dist/etc/users.properties" | cut -c 1-10 | sort -u)" = "-rw-------"
 
+# Commands for the shell.
+check "words become one line" inside \
+  'test "$(command_line agency-add A2 "Hill \"side\" \$1" 10.00)" = "agency-add A2 \"Hill \\\"side\\\" \\\$1\" 10.00 "'
+check "one word is a line" inside 'test "$(command_line "log:tail | grep x")" = "log:tail | grep x"'
+
+# Another process with the number of an ended platform is left alone.
+check "a foreign process is not the platform" inside \
+  'mkdir -p "$state"; echo $$ >"$pid_file"; test -z "$(running)"; stop >/dev/null; rm "$pid_file"'
+
 # Simulators.
 check "simulators are switched on" inside 'switch_simulators on; test -f "$etc/org.gridtill.simulator.fleet.cfg"'
 check "simulators are switched off" inside 'switch_simulators off; test ! -f "$etc/org.gridtill.simulator.fleet.cfg"'

@@ -19,7 +19,7 @@ public abstract class ShellCommand implements Action {
       run();
       return null;
     } catch (IllegalArgumentException e) {
-      throw new CommandException(e.getMessage(), e);
+      throw failure(e.getMessage());
     }
   }
 
@@ -39,9 +39,14 @@ public abstract class ShellCommand implements Action {
    */
   static <T> T present(T service, String name) throws CommandException {
     if (service == null) {
-      throw new CommandException(
+      throw failure(
           name + " is not running; 'scr:list' and 'log:display' tell why, often the database");
     }
     return service;
+  }
+
+  /** Makes the exception that fails a command with a sentence, as plain text also for scripts. */
+  static CommandException failure(String sentence) {
+    return new CommandException("error: " + sentence, sentence);
   }
 }

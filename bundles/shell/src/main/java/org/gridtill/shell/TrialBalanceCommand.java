@@ -3,7 +3,6 @@ package org.gridtill.shell;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.accounts.Journal;
@@ -27,7 +26,7 @@ public class TrialBalanceCommand extends ShellCommand {
     String entries = " (" + balance.entries() + " journal entries)";
     if (!balance.total().isZero()) {
       out.println("NOT BALANCED: off by " + balance.total() + entries);
-      throw new CommandException("the journal does not balance");
+      throw failure("the journal does not balance");
     }
     out.println("balanced" + entries);
   }
