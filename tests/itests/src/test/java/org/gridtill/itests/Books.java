@@ -1,0 +1,80 @@
+package org.gridtill.itests;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the platform's own shell says about money, in yuan. */
+final class Books {
+
+  private static final Pattern AMOUNT = Pattern.compile("-?\\d+\\.\\d{2}");
+  private static final int CREDIT_COLUMNS = 4;
+
+  private final Distribution distribution;
+
+  Books(Distribution distribution) {
+    this.distribution = distribution;
+  }
+
+  /**
+   * An agency's credit.
+   *
+   * @param used what it has collected and not remitted
+   * @param reserved what open payments hold
+   * @param available what it may still collect
+   */
+  record CreditState(BigDecimal used, BigDecimal reserved, BigDecimal available) {}
+
+  /** Returns an agency's credit. */
+  CreditState credit(String agencyCode) throws IOException, InterruptedException {
+    String table = distribution.shell("gridtill:credit-list " + agencyCode);
+    List<BigDecimal> amounts =
+        table
+            .lines()
+            .filter(line -> line.contains(agencyCode))
+            .map(Books::amounts)
+            .filter(found -> found.size() == CREDIT_COLUMNS)
+            .findFirst()
+            .orElseThrow(() -> new IOException("no credit of " + agencyCode + " in " + table));
+    return new CreditState(amounts.get(1), amounts.get(2), amounts.get(3));
+  }
+
+  /** Returns the journal, account by account; the shell fails if it does not balance. */
+  TrialBalance trialBalance() throws IOException, InterruptedException {
+    return new TrialBalance(distribution.shell("gridtill:trial-balance"));
+  }
+
+  private static List<BigDecimal> amounts(String line) {
+    List<BigDecimal> amounts = new ArrayList<>();
+    for (Matcher found = AMOUNT.matcher(line); found.find(); ) {
+      amounts.add(new BigDecimal(found.group()));
+    }
+    return amounts;
+  }
+
+  /**
+   * A trial balance.
+   *
+   * @param table what the shell printed
+   */
+  record TrialBalance(String table) {
+
+    /** Adds up the balances of all accounts whose name begins so. */
+    BigDecimal balance(String accounts) {
+      return table
+          .lines()
+          .filter(line -> line.contains(accounts))
+          .map(Books::amounts)
+          .map(amounts -> amounts.get(amounts.size() - 1))
+          .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    }
+
+    /** Tells whether the shell called it balanced. */
+    boolean balanced() {
+      return table.lines().anyMatch(line -> line.startsWith("balanced"));
+    }
+  }
+}
