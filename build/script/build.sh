@@ -14,7 +14,7 @@ is_out_of_date() {
   [ -f "$built" ] && [ -n "$(distribution)" ] && [ -f "$demo_terminal" ] || return 0
   changed=$(find pom.xml .mvn api bundles adapters features karaf-assembly tests/simulators \
     -name target -prune -o \
-    \( -type f -o -path '*/src/*' \) -newer "$built" -print | head -n 1)
+    \( -type f -o -path '*/src/*' \) -newer "$built" -print | sed -n 1p)
   [ -n "$changed" ]
 }
 
