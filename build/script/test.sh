@@ -22,13 +22,19 @@ run_tests() {
   say "The script"
   sh "$root/tests/script/run.sh"
   say "The platform"
-  exec mvn -B -ntp verify
+  # Installed, and not only verified, since Pax Exam takes the distribution from the local repository.
+  exec mvn -B -ntp install
 }
 
+# Measures the distribution beside a floor; docs/benchmarks.md tells what the figures mean. It
+# starts a platform of its own, on ports of its own.
 bench() {
+  require_tools
   require_java
-  require_running
-  benchmark=$root/tests/benchmarks/target/benchmark.jar
-  [ -f "$benchmark" ] || die "the benchmark is not built"
-  exec "$JAVA_HOME/bin/java" -jar "$benchmark" "$@"
+  require_maven
+  make_state
+  say "Building the benchmark; the whole output goes to .run/build.log."
+  maven_quietly -DskipTests -DskipITs -Dspotless.check.skip=true -Dspotbugs.skip=true \
+    -pl tests/benchmarks -am install
+  exec "$JAVA_HOME/bin/java" -jar tests/benchmarks/target/benchmark.jar "$@"
 }

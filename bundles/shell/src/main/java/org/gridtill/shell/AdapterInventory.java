@@ -17,9 +17,9 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /**
- * Finds adapters in three places: among the services (those are ready), among the components that
- * declare to be one (those wait for something), and among the bundles that promise one and have not
- * even started.
+ * Finds adapters in three places: among the services (those are ready, or fail when they are asked
+ * for), among the components that declare to be one (those wait for something), and among the
+ * bundles that promise one and have not even started.
  */
 final class AdapterInventory {
 
@@ -37,7 +37,7 @@ final class AdapterInventory {
     List<AdapterRow> rows = new ArrayList<>();
     for (ServiceReference<?> service : services()) {
       seen.add(service.getBundle().getBundleId());
-      rows.add(ready(service));
+      rows.add(offered(service));
     }
     Set<Long> ready = Set.copyOf(seen);
     for (ComponentDescriptionDTO component : declared()) {
@@ -64,14 +64,32 @@ final class AdapterInventory {
     }
   }
 
-  private static AdapterRow ready(ServiceReference<?> service) {
+  private AdapterRow offered(ServiceReference<?> service) {
     String[] types = (String[]) service.getProperty(Constants.OBJECTCLASS);
     return row(
         Show.orDash(service.getProperty(GridTillAdapter.ADAPTER)),
         Show.orDash(AdapterKind.of(types).orElse(null)),
         Show.orDash(service.getProperty(GridTillAdapter.VENDOR)),
         service.getBundle(),
-        AdapterRow.READY);
+        isThere(service) ? AdapterRow.READY : whyNot(service));
+  }
+
+  /** Asks for the service, since a component starts, or fails to, only when it is asked for. */
+  private boolean isThere(ServiceReference<?> service) {
+    boolean there = context.getService(service) != null;
+    if (there) {
+      context.ungetService(service);
+    }
+    return there;
+  }
+
+  private String whyNot(ServiceReference<?> service) {
+    return declared().stream()
+        .filter(component -> component.bundle.id == service.getBundle().getBundleId())
+        .filter(component -> component.name.equals(service.getProperty("component.name")))
+        .map(this::trouble)
+        .findFirst()
+        .orElse("failed; see the log");
   }
 
   private List<ComponentDescriptionDTO> declared() {
@@ -89,7 +107,11 @@ final class AdapterInventory {
         Show.orDash(AdapterKind.of(component.serviceInterfaces).orElse(null)),
         Show.orDash(properties.get(GridTillAdapter.VENDOR)),
         context.getBundle(component.bundle.id),
-        ComponentTrouble.of(component, components.getComponentConfigurationDTOs(component)));
+        trouble(component));
+  }
+
+  private String trouble(ComponentDescriptionDTO component) {
+    return ComponentTrouble.of(component, components.getComponentConfigurationDTOs(component));
   }
 
   private static List<AdapterRow> promised(Bundle bundle) {

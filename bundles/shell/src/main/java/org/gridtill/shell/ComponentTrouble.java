@@ -35,7 +35,7 @@ final class ComponentTrouble {
                   .map(reference -> missing(component, reference))
                   .collect(Collectors.joining(", "));
       case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-          "failed: " + firstLine(configuration.failure);
+          "failed: " + rootCause(configuration.failure);
       default -> "starting";
     };
   }
@@ -53,7 +53,15 @@ final class ComponentTrouble {
         .orElse("reference " + unsatisfied.name);
   }
 
-  private static String firstLine(String failure) {
-    return failure == null ? "see the log" : failure.lines().findFirst().orElse("see the log");
+  /** Returns what a stack trace has at its root, without the exception's class. */
+  private static String rootCause(String failure) {
+    return failure == null
+        ? "see the log"
+        : failure
+            .lines()
+            .filter(line -> !line.startsWith("\t"))
+            .reduce((outer, inner) -> inner)
+            .orElse("see the log")
+            .replaceFirst("^(Caused by: )?([A-Za-z0-9_.$]+(Exception|Error): )?", "");
   }
 }

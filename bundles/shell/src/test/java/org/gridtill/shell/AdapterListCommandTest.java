@@ -31,6 +31,8 @@ class AdapterListCommandTest {
   private final List<ComponentDescriptionDTO> components = new ArrayList<>();
   private final List<ComponentConfigurationDTO> configurations = new ArrayList<>();
 
+  private boolean broken;
+
   private AdapterListCommand command() {
     AdapterListCommand command = new AdapterListCommand();
     command.context =
@@ -40,6 +42,8 @@ class AdapterListCommandTest {
                 "getAllServiceReferences",
                     arguments ->
                         services.isEmpty() ? null : services.toArray(ServiceReference<?>[]::new),
+                "getService", arguments -> broken ? null : "a service",
+                "ungetService", arguments -> true,
                 "getBundles", arguments -> bundles.toArray(Bundle[]::new),
                 "getBundle",
                     arguments ->
@@ -88,13 +92,16 @@ class AdapterListCommandTest {
                 "getBundle", arguments -> bundle,
                 "getProperty",
                     arguments ->
-                        arguments[0].equals("objectClass")
-                            ? new String[] {"other.Type", type.getName()}
-                            : properties.get(arguments[0]))));
+                        arguments[0].equals("component.name")
+                            ? "component"
+                            : arguments[0].equals("objectClass")
+                                ? new String[] {"other.Type", type.getName()}
+                                : properties.get(arguments[0]))));
   }
 
   private ComponentDescriptionDTO component(Bundle bundle, String adapter) {
     ComponentDescriptionDTO component = new ComponentDescriptionDTO();
+    component.name = "component";
     component.bundle = new BundleDTO();
     component.bundle.id = bundle.getBundleId();
     component.properties = properties(adapter);
@@ -119,6 +126,25 @@ class AdapterListCommandTest {
     assertThat(lines.get(2))
         .isEqualTo(
             "pos     | terminal | Acme   | org.example.pos | 1.2.0   | Active       | ready");
+  }
+
+  @Test
+  void anAdapterThatFailsWhenAskedForSaysWhy() throws Exception {
+    Bundle bundle = bundle("org.example.sg186", Bundle.ACTIVE, null);
+    service(bundle, "sg186", BillingSystem.class);
+    component(bundle, "sg186");
+    ComponentConfigurationDTO failed = new ComponentConfigurationDTO();
+    failed.state = ComponentConfigurationDTO.FAILED_ACTIVATION;
+    failed.failure =
+        "java.lang.reflect.InvocationTargetException\n\tat org.example.Trace\n"
+            + "Caused by: java.lang.IllegalArgumentException: org.example.sg186: url is no URL\n"
+            + "\t... 9 more\n";
+    configurations.add(failed);
+    broken = true;
+    assertThat(new Printed().run(command()))
+        .last()
+        .asString()
+        .endsWith("| failed: org.example.sg186: url is no URL");
   }
 
   @Test

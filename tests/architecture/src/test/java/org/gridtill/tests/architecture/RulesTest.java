@@ -163,6 +163,15 @@ class RulesTest {
     assertThatThrownBy(scanner::scan).hasMessageContaining("is not compiled");
   }
 
+  @Test
+  void aDriverOfTestsMayBeBuiltLater() throws IOException {
+    Files.createDirectories(temp.resolve("tests/later/src/main/java"));
+    Files.createFile(temp.resolve("tests/later/pom.xml"));
+    assertThat(new TreeScanner(temp).scan().modules())
+        .extracting(Module::path)
+        .containsExactly("tests/later");
+  }
+
   private static CodeBase twoModules(String seeing, String seen) {
     return code(
         module(seeing, Map.of(), SeesCore.class), module(seen, Map.of(), CoreService.class));
