@@ -207,6 +207,14 @@ final class Ledger {
   private void book(TransactionRow row, PaymentConfirmation confirmation) {
     SerialNo serial = SerialNo.of(row.serialNo());
     Money amount = Money.ofFen(row.amount());
+    journal.post(
+        new JournalEntry(
+            serial,
+            null,
+            row.accountingDate(),
+            clock.now(),
+            postings(row.agencyCode(), confirmation)));
+    // After the journal, which nobody waits for: the counter of receipts stays locked from here.
     Receipt receipt =
         receipts.issue(
             new Receipt.Order(
@@ -218,13 +226,6 @@ final class Ledger {
                 confirmation.consumerName(),
                 amount,
                 confirmation.settled()));
-    journal.post(
-        new JournalEntry(
-            serial,
-            null,
-            row.accountingDate(),
-            clock.now(),
-            postings(row.agencyCode(), confirmation)));
     row.complete(
         confirmation.billingSerial(), confirmation.consumerName(), receipt.receiptNo(), now());
   }
