@@ -4,8 +4,7 @@ import io.netty.handler.ssl.SslContext;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.gridtill.api.adapter.GridTillAdapter;
-import org.gridtill.api.adapter.terminal.TerminalAdapter;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gridtill.api.platform.gateway.Endpoint;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
@@ -13,9 +12,6 @@ import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.vault.Vault;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.Filter;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -25,14 +21,13 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An endpoint, made by a configuration. It listens as long as the configuration is there, whether
- * or not the parts of the platform behind it are: terminals then get a refusal in their own
- * protocol.
+ * An endpoint, made by a configuration. It listens from the first moment at which all parts of the
+ * platform behind it are there, and then as long as the configuration is, whether or not these
+ * parts are: terminals then get a refusal in their own protocol.
  */
 @Component(
     configurationPid = EndpointConfiguration.PID,
@@ -43,29 +38,15 @@ public final class EndpointComponent implements Endpoint {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndpointComponent.class);
 
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  volatile TerminalRegistry terminals;
-
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  volatile Vault vault;
-
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  volatile TransactionEngine engine;
-
+  private final AtomicReference<TerminalRegistry> terminals = new AtomicReference<>();
+  private final AtomicReference<Vault> vault = new AtomicReference<>();
+  private final AtomicReference<TransactionEngine> engine = new AtomicReference<>();
   private final PlatformClock clock;
   private final EndpointSettings settings;
   private final EndpointStatistics statistics = new EndpointStatistics();
-  private final ServiceTracker<TerminalAdapter, TerminalAdapter> adapters;
+  private final AdapterTracker adapters;
   private final FrameServer server;
+  private final Opening opening;
 
   /** Checks the settings. */
   @Activate
@@ -78,42 +59,91 @@ public final class EndpointComponent implements Endpoint {
     settings =
         EndpointSettings.of(String.valueOf(properties.get(Constants.SERVICE_PID)), configuration);
     SslContext tls = settings.tls() == null ? null : new TlsKeys(settings).open();
-    adapters = new ServiceTracker<>(context, adapterFilter(settings.adapter()), null);
+    adapters = new AdapterTracker(context, settings.adapter(), this::look);
+    Platform platform = new Services();
     FaultLog log =
         new FaultLog(
             settings.name(), statistics, new LogThrottle(settings.logInterval(), System::nanoTime));
     FrameProcessor processor =
-        new FrameProcessor(
-            settings.adapter(),
-            () -> Optional.ofNullable(adapters.getService()),
-            new Services(),
-            statistics,
-            log);
+        new FrameProcessor(settings.adapter(), adapters, platform, statistics, log);
     server = new FrameServer(settings, tls, processor, statistics, log);
+    opening = new Opening(name(), adapter(), adapters, platform, this::listen);
   }
 
   @Activate
   void start() {
     adapters.open();
-    try {
-      server.start();
-    } catch (RuntimeException e) {
-      adapters.close();
-      throw e;
-    }
-    LOG.info(
-        "Endpoint {} listens on {}{} for {} terminals",
-        name(),
-        address(),
-        tls() ? " with TLS" : "",
-        adapter());
+    opening.begin();
   }
 
   @Deactivate
   void stop() {
+    opening.end();
     server.stop();
     adapters.close();
     LOG.info("Endpoint {} has stopped", name());
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindTerminals(TerminalRegistry service) {
+    came(terminals, service);
+  }
+
+  void unbindTerminals(TerminalRegistry service) {
+    went(terminals, service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindVault(Vault service) {
+    came(vault, service);
+  }
+
+  void unbindVault(Vault service) {
+    went(vault, service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindEngine(TransactionEngine service) {
+    came(engine, service);
+  }
+
+  void unbindEngine(TransactionEngine service) {
+    went(engine, service);
+  }
+
+  private <T> void came(AtomicReference<T> part, T service) {
+    part.set(service);
+    look();
+  }
+
+  /** A successor may be there already. */
+  private <T> void went(AtomicReference<T> part, T service) {
+    part.compareAndSet(service, null);
+    look();
+  }
+
+  private void look() {
+    opening.look();
+  }
+
+  private void listen() {
+    server.start();
+    LOG.info(
+        "Endpoint {} listens on {}:{}{} for {} terminals",
+        name(),
+        settings.host(),
+        server.port(),
+        tls() ? " with TLS" : "",
+        adapter());
   }
 
   @Override
@@ -128,12 +158,17 @@ public final class EndpointComponent implements Endpoint {
 
   @Override
   public String address() {
-    return settings.host() + ':' + server.port();
+    return settings.host() + ':' + (obstacle().isEmpty() ? server.port() : settings.port());
   }
 
   @Override
   public boolean tls() {
     return settings.tls() != null;
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    return opening.obstacle();
   }
 
   @Override
@@ -156,25 +191,6 @@ public final class EndpointComponent implements Endpoint {
     return statistics.refused();
   }
 
-  /** The highest ranking service of several is the one that a tracker gives. */
-  private static Filter adapterFilter(String adapter) {
-    String filter =
-        "(&("
-            + Constants.OBJECTCLASS
-            + '='
-            + TerminalAdapter.class.getName()
-            + ")("
-            + GridTillAdapter.ADAPTER
-            + '='
-            + adapter
-            + "))";
-    try {
-      return FrameworkUtil.createFilter(filter);
-    } catch (InvalidSyntaxException e) {
-      throw new IllegalStateException(filter, e);
-    }
-  }
-
   private final class Services implements Platform {
 
     @Override
@@ -184,17 +200,17 @@ public final class EndpointComponent implements Endpoint {
 
     @Override
     public Optional<TerminalRegistry> terminals() {
-      return Optional.ofNullable(terminals);
+      return Optional.ofNullable(terminals.get());
     }
 
     @Override
     public Optional<Vault> vault() {
-      return Optional.ofNullable(vault);
+      return Optional.ofNullable(vault.get());
     }
 
     @Override
     public Optional<TransactionEngine> engine() {
-      return Optional.ofNullable(engine);
+      return Optional.ofNullable(engine.get());
     }
   }
 }

@@ -44,7 +44,7 @@ final class FrameServer {
   private final ChannelGroup connections =
       new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
   private volatile boolean stopping;
-  private Channel listener;
+  private volatile Channel listener;
 
   /**
    * A server that does not listen yet.
@@ -103,10 +103,15 @@ final class FrameServer {
   /**
    * Stops: takes no new connection or frame, lets frames under way be answered within the stop
    * time, then closes what is left. A frame that takes longer still is handled to its end, since
-   * cutting a transaction off would be worse than an answer lost.
+   * cutting a transaction off would be worse than an answer lost. A server that does not listen
+   * releases what it has.
    */
   void stop() {
     stopping = true;
+    if (listener == null) {
+      releaseThreads();
+      return;
+    }
     listener.close().awaitUninterruptibly();
     connections.forEach(FrameServer::stop);
     long time = settings.stopTime().toMillis();

@@ -15,7 +15,7 @@ import org.gridtill.api.platform.gateway.Endpoint;
 @Command(
     scope = "gridtill",
     name = "endpoint-list",
-    description = "Lists the addresses that listen for terminals, and what came in there")
+    description = "Lists the addresses for terminals, whether they listen, and what came in there")
 public class EndpointListCommand extends ShellCommand {
 
   @Reference List<Endpoint> endpoints;
@@ -27,6 +27,7 @@ public class EndpointListCommand extends ShellCommand {
     table.column("Adapter");
     table.column("Address");
     table.column("TLS");
+    table.column("State");
     table.column("Connections").alignRight();
     table.column("Frames").alignRight();
     table.column("Refused");
@@ -41,10 +42,11 @@ public class EndpointListCommand extends ShellCommand {
                         endpoint.adapter(),
                         endpoint.address(),
                         endpoint.tls() ? "yes" : "no",
+                        endpoint.obstacle().orElse("listens"),
                         endpoint.connections() + "/" + endpoint.maxConnections(),
                         endpoint.frames(),
                         refused(endpoint.refused())));
-    table.emptyTableText("nothing listens").print(out);
+    table.emptyTableText("no endpoint is configured").print(out);
   }
 
   private static String refused(Map<String, Long> counts) {

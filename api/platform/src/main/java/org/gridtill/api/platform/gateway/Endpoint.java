@@ -1,11 +1,13 @@
 package org.gridtill.api.platform.gateway;
 
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * An address at which terminals connect. There is one service of this type for each endpoint that
- * listens. Safe for use by several threads; counts begin when the endpoint starts.
+ * is configured rightly, whether it listens already or not. Safe for use by several threads; counts
+ * begin when the endpoint starts.
  */
 @ProviderType
 public interface Endpoint {
@@ -18,11 +20,20 @@ public interface Endpoint {
    */
   String adapter();
 
-  /** Returns host and port, separated by a colon. */
+  /** Returns host and port, separated by a colon, where it listens or is going to. */
   String address();
 
   /** Tells whether connections are enciphered with TLS. */
   boolean tls();
+
+  /**
+   * Returns what keeps it from listening: which parts of the platform it waits for before it begins
+   * to, or why its address cannot be used. A part that goes away later keeps it from nothing.
+   *
+   * @return a sentence's end for operations, such as {@code waits for the vault}; empty if it
+   *     listens
+   */
+  Optional<String> obstacle();
 
   /** Returns the number of open connections. */
   int connections();

@@ -1,6 +1,6 @@
 /** Where terminals connect, and what comes in there. */
 @Export
-@Version("0.1.0")
+@Version("0.1.1")
 package org.gridtill.api.platform.gateway;
 
 import org.osgi.annotation.bundle.Export;
