@@ -72,4 +72,9 @@ public class UtilityClock implements PlatformClock {
         !cutOver.equals(LocalTime.MIDNIGHT) && !local.toLocalTime().isBefore(cutOver);
     return afterCutOver ? local.toLocalDate().plusDays(1) : local.toLocalDate();
   }
+
+  @Override
+  public ZoneId zone() {
+    return zone;
+  }
 }

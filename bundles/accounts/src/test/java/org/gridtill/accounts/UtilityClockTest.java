@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,12 @@ class UtilityClockTest {
       String cutOver, Instant moment, LocalDate day) {
     assertThat(new UtilityClock(STILL, "Asia/Shanghai", cutOver).accountingDate(moment))
         .isEqualTo(day);
+  }
+
+  @Test
+  void isInTheZoneOfTheUtility() {
+    assertThat(new UtilityClock(STILL, "Asia/Urumqi", "00:00").zone())
+        .isEqualTo(ZoneId.of("Asia/Urumqi"));
   }
 
   @Test

@@ -15,14 +15,13 @@ import org.gridtill.store.receipts.ReceiptRow;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Receipts in the database, numbered by a counter for each agency. */
 @Component
 public class JpaReceipts implements Receipts {
 
-  private static final Logger LOG = LoggerFactory.getLogger(JpaReceipts.class);
+  /** The row that whoever starts a counter locks; no agency has such a code. */
+  private static final String GUARD = "*";
 
   private final JpaTemplate jpa;
   private final PlatformClock clock;
@@ -50,7 +49,7 @@ public class JpaReceipts implements Receipts {
             order.serialNo().number(),
             number,
             now.toEpochMilli(),
-            ReceiptText.of(order, number, now));
+            ReceiptText.of(order, number, now, clock.zone()));
     em.persist(row);
     return receipt(row);
   }
@@ -68,25 +67,40 @@ public class JpaReceipts implements Receipts {
   }
 
   private static int increment(EntityManager em, String agencyCode) {
-    Query query =
-        em.createNativeQuery(
-            "UPDATE gt_receipt_counter SET next_no = next_no + 1 WHERE agency_code = ?1");
-    query.setParameter(1, agencyCode);
-    return query.executeUpdate();
+    return update(
+        em,
+        "UPDATE gt_receipt_counter SET next_no = next_no + 1 WHERE agency_code = ?1",
+        agencyCode);
   }
 
-  /** In a transaction of its own, since of two first receipts at once only one can start it. */
+  /**
+   * In a transaction of its own, so that the first receipts of an agency at once see each other's
+   * counter. The guard's row makes them one after the other: two of them inserting at once would
+   * end with a failed statement, which the persistence provider reports as an error that is none.
+   */
   private void startCounter(String agencyCode) {
-    try {
-      jpa.tx(
-          TransactionType.RequiresNew,
-          em -> {
+    jpa.tx(
+        TransactionType.RequiresNew,
+        em -> {
+          if (touch(em, GUARD) == 0) {
+            throw new IllegalStateException("gt_receipt_counter has lost its row " + GUARD);
+          }
+          if (touch(em, agencyCode) == 0) {
             em.persist(new ReceiptCounterRow(agencyCode, 1));
-            em.flush();
-          });
-    } catch (RuntimeException e) {
-      LOG.debug("Another receipt of {} has started the counter", agencyCode, e);
-    }
+          }
+        });
+  }
+
+  /** Locks a row until the end of the transaction. Returns 0 if there is none. */
+  private static int touch(EntityManager em, String code) {
+    return update(
+        em, "UPDATE gt_receipt_counter SET next_no = next_no WHERE agency_code = ?1", code);
+  }
+
+  private static int update(EntityManager em, String sql, String code) {
+    Query query = em.createNativeQuery(sql);
+    query.setParameter(1, code);
+    return query.executeUpdate();
   }
 
   @Override

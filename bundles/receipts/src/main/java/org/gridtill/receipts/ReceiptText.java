@@ -1,7 +1,7 @@
 package org.gridtill.receipts;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,24 +11,23 @@ import org.gridtill.api.platform.receipts.Receipt;
 
 /**
  * Writes a receipt as plain lines of at most 32 columns, which is what the printer of a handheld
- * has. A payment of many months lists the latest and sums up the others, so that the text stays
- * within what a terminal's message can carry.
+ * has. Its time is that of the zone, the utility's. A payment of many months lists the latest and
+ * sums up the others, so that the text stays within what a terminal's message can carry.
  */
 final class ReceiptText {
 
   private static final int COLUMNS = 32;
   private static final int LISTED_MONTHS = 6;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private ReceiptText() {}
 
-  static String of(Receipt.Order order, String receiptNo, Instant issuedAt) {
+  static String of(Receipt.Order order, String receiptNo, Instant issuedAt, ZoneId zone) {
     List<String> lines = new ArrayList<>();
     lines.add("ELECTRICITY PAYMENT RECEIPT");
     lines.add(line("Receipt", receiptNo));
     lines.add(line("Serial", order.serialNo().value()));
-    lines.add(line("Time", TIME.format(issuedAt)));
+    lines.add(line("Time", TIME.format(issuedAt.atZone(zone))));
     lines.add(line("Day", order.accountingDate().toString()));
     lines.add(line("Terminal", order.terminalCode()));
     lines.add(line("Consumer", order.consumer().value()));

@@ -6,8 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.ConsumerNo;
@@ -46,6 +54,44 @@ class JpaReceiptsTest {
                         }))
         .hasMessage("on purpose");
     assertThat(receipts.issue(order(4, "A001", 1)).receiptNo()).isEqualTo("A001-0000000002");
+  }
+
+  /** A failed start of the counter is not caught, so each of them would show. */
+  @Test
+  void theFirstReceiptsOfAnAgencyAtOnceDoNotCollide() throws Exception {
+    int tills = 8;
+    ExecutorService threads = Executors.newFixedThreadPool(tills);
+    try {
+      for (int round = 0; round < 10; round++) {
+        String agency = "B" + round;
+        int first = 1 + round * tills;
+        CyclicBarrier together = new CyclicBarrier(tills);
+        List<Callable<String>> work =
+            IntStream.range(first, first + tills)
+                .<Callable<String>>mapToObj(
+                    serial ->
+                        () -> {
+                          together.await(10, TimeUnit.SECONDS);
+                          return receipts.issue(order(serial, agency, 1)).receiptNo();
+                        })
+                .toList();
+        List<String> numbers = new ArrayList<>();
+        for (Future<String> number : threads.invokeAll(work)) {
+          numbers.add(number.get());
+        }
+        assertThat(numbers)
+            .containsExactlyInAnyOrderElementsOf(
+                IntStream.rangeClosed(1, tills).mapToObj(i -> agency + "-000000000" + i).toList());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void printsTheTimeOfTheUtility() {
+    assertThat(receipts.issue(order(1, "A001", 1)).text().lines())
+        .contains("Time         2026-11-23 16:00:00");
   }
 
   @Test
@@ -111,6 +157,11 @@ class JpaReceiptsTest {
     @Override
     public LocalDate accountingDate(Instant moment) {
       return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    @Override
+    public ZoneId zone() {
+      return ZoneId.of("Asia/Shanghai");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.gridtill.terminals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ final class FakeNeighbors implements PlatformClock, Credit, Vault {
   @Override
   public LocalDate accountingDate(Instant moment) {
     return moment.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneOffset.UTC;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.gridtill.accounts.JpaJournal;
 import org.gridtill.api.adapter.ConsumerNo;
@@ -141,6 +142,11 @@ final class EngineFixture implements AutoCloseable {
     @Override
     public LocalDate accountingDate(Instant moment) {
       return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    @Override
+    public ZoneId zone() {
+      return ZoneOffset.UTC;
     }
   }
 }

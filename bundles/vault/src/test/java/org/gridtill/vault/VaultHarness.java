@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -90,6 +91,11 @@ final class VaultHarness implements AutoCloseable {
     @Override
     public LocalDate accountingDate(Instant moment) {
       return moment.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    @Override
+    public ZoneId zone() {
+      return ZoneOffset.UTC;
     }
   }
 

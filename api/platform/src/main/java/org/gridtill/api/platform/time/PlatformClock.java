@@ -2,6 +2,7 @@ package org.gridtill.api.platform.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -19,4 +20,10 @@ public interface PlatformClock {
    * configured cut-over, not at midnight.
    */
   LocalDate accountingDate(Instant moment);
+
+  /**
+   * Returns the utility's time zone, in which times are shown to people, as on receipts. It stays
+   * the same as long as this service is there.
+   */
+  ZoneId zone();
 }
