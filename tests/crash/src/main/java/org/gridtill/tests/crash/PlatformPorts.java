@@ -1,5 +1,10 @@
 package org.gridtill.tests.crash;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
 /**
  * Where a platform listens.
  *
@@ -8,4 +13,21 @@ package org.gridtill.tests.crash;
  * @param ssh the port of the shell
  * @param billing the port of the billing system that it calls
  */
-public record PlatformPorts(int pos, int http, int ssh, int billing) {}
+public record PlatformPorts(int pos, int http, int ssh, int billing) {
+
+  /**
+   * Makes sure that nothing listens on the ports that the platform is going to listen on.
+   *
+   * @throws IOException if something does, naming the port
+   */
+  void requireFree() throws IOException {
+    for (int port : new int[] {pos, http, ssh}) {
+      try (ServerSocket probe = new ServerSocket()) {
+        probe.setReuseAddress(true);
+        probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      } catch (IOException e) {
+        throw new IOException("port " + port + " is in use by another program", e);
+      }
+    }
+  }
+}

@@ -65,8 +65,14 @@ public final class PlatformProcess implements AutoCloseable {
         StandardOpenOption.APPEND);
   }
 
-  /** Starts the platform; it is not ready when the method returns. */
+  /**
+   * Starts the platform; it is not ready when the method returns.
+   *
+   * @throws IOException if a port is in use: terminals would talk to whatever listens there, such
+   *     as another run's platform, which has the same terminals in other agencies
+   */
   public void start() throws IOException {
+    ports.requireFree();
     ProcessBuilder builder =
         new ProcessBuilder(home.resolve("bin/karaf").toString(), "server")
             .redirectErrorStream(true)

@@ -3,6 +3,7 @@ package org.gridtill.simulator.pos.fleet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.CreditLine;
@@ -33,6 +34,7 @@ public final class FleetProvisioner {
 
   private static final Logger LOG = LoggerFactory.getLogger(FleetProvisioner.class);
   private static final String ADAPTER = "pos";
+  private static final int STOP_SECONDS = 30;
 
   private final Credit credit;
   private final TerminalRegistry registry;
@@ -40,6 +42,7 @@ public final class FleetProvisioner {
   private final FleetPlan plan;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "gridtill-simulated-fleet"));
+  private volatile boolean stopping;
 
   /**
    * Starts to provision.
@@ -64,10 +67,22 @@ public final class FleetProvisioner {
     this.plan = plan;
   }
 
-  /** Stops after the terminal at hand. */
+  /**
+   * Stops after the terminal at hand, and waits for that: a successor with another plan must not
+   * meet terminals that this one puts into other agencies. Interrupts nothing, since the embedded
+   * database would close its connection.
+   */
   @Deactivate
   public void stop() {
-    worker.shutdownNow();
+    stopping = true;
+    worker.shutdown();
+    try {
+      if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("the simulated fleet is still being registered");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void provisionAndReport() {
@@ -92,12 +107,12 @@ public final class FleetProvisioner {
     Set<String> terminals =
         registry.list().stream().map(Terminal::code).collect(Collectors.toSet());
     int added = 0;
-    for (int agency = 1; agency <= plan.agencyCount(); agency++) {
+    for (int agency = 1; agency <= plan.agencyCount() && !stopping; agency++) {
       String agencyCode = FleetPlan.agencyCode(agency);
       if (!agencies.contains(agencyCode)) {
         credit.open(agencyCode, FleetPlan.agencyName(agency), plan.creditLimit());
       }
-      for (int i = 1; i <= plan.terminalsPerAgency() && !Thread.interrupted(); i++) {
+      for (int i = 1; i <= plan.terminalsPerAgency() && !stopping; i++) {
         String code = plan.terminalCode(agency, i);
         if (!terminals.contains(code)) {
           addTerminal(code, agencyCode);

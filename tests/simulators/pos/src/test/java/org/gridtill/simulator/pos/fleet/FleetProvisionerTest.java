@@ -22,6 +22,7 @@ class FleetProvisionerTest {
   private final Set<String> terminals = new LinkedHashSet<>();
   private final List<String> keys = new ArrayList<>();
   private int registrationsLeft = Integer.MAX_VALUE;
+  private Runnable afterRegistration = () -> {};
 
   @Test
   void addsWhatIsMissingAndNothingTwice() {
@@ -49,6 +50,18 @@ class FleetProvisionerTest {
     assertThat(provisioner(1, 4).provision()).isEqualTo(2);
     assertThat(terminals).hasSize(4);
     assertThat(keys).contains("T0000003").contains("T0000004");
+  }
+
+  /** A fleet of another plan may come next, which has other terminals in the second agency. */
+  @Test
+  void putsNothingIntoLaterAgenciesOnceItIsStopped() {
+    FleetProvisioner provisioner = provisioner(3, 2);
+    afterRegistration = provisioner::stop;
+
+    assertThat(provisioner.provision()).isEqualTo(1);
+
+    assertThat(agencies).containsExactly("A001 Riverside agency");
+    assertThat(terminals).containsExactly("T0000001 A001");
   }
 
   @Test
@@ -105,7 +118,9 @@ class FleetProvisionerTest {
     if (registrationsLeft-- == 0) {
       throw new IllegalStateException("the database is away");
     }
-    return terminals.add(terminal);
+    terminals.add(terminal);
+    afterRegistration.run();
+    return null;
   }
 
   private static CreditLine line(String agency) {
