@@ -3,43 +3,31 @@ package org.gridtill.store.testing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
 import org.apache.aries.jpa.template.EmConsumer;
 import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
-import org.gridtill.store.migration.Migrations;
 
 /**
- * A Derby database in memory with the real tables and the real mappings, and a template whose
+ * A database of its own with the real tables and the real mappings, and a template whose
  * transactions nest as those of Aries JPA do: an inner one joins the outer, and a failure inside
  * leaves the outer one nothing but to roll back.
  */
 public final class TestDatabase implements AutoCloseable {
 
-  static {
-    // A deadlock is a defect, and shall be found in seconds.
-    System.setProperty("derby.locks.deadlockTimeout", "2");
-    System.setProperty("derby.locks.waitTimeout", "10");
-  }
-
-  private static final AtomicInteger COUNT = new AtomicInteger();
-
-  private final EmbeddedDataSource dataSource = new EmbeddedDataSource();
+  private final TestServer server = TestServer.chosen();
+  private final DataSource dataSource;
   private final EntityManagerFactory factory;
   private final Template template = new Template();
 
   /** A fresh database, migrated. */
   public TestDatabase() {
-    String name = "memory:gridtill-" + COUNT.incrementAndGet();
-    dataSource.setDatabaseName(name);
-    dataSource.setCreateDatabase("create");
     try {
-      new Migrations().prepare(dataSource);
+      dataSource = server.migrated();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -74,15 +62,10 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
-    EmbeddedDataSource drop = new EmbeddedDataSource();
-    drop.setDatabaseName(dataSource.getDatabaseName());
-    drop.setConnectionAttributes("drop=true");
-    try (Connection unexpected = drop.getConnection()) {
-      throw new IllegalStateException("still there: " + unexpected);
+    try {
+      server.drop(dataSource);
     } catch (SQLException e) {
-      if (!"08006".equals(e.getSQLState())) {
-        throw new IllegalStateException(e);
-      }
+      throw new IllegalStateException(e);
     }
   }
 
