@@ -25,15 +25,16 @@ import org.gridtill.simulator.sg186.ControlClient.Recorded;
 import org.junit.After;
 import org.junit.AfterClass;
 import org.junit.Before;
-import org.junit.BeforeClass;
 import org.junit.Test;
+import org.ops4j.pax.exam.Option;
 
 /**
  * Collects money through the started distribution: a POS terminal at one end, the simulated billing
  * system at the other. Each test has an agency, a terminal and consumers of its own, and after each
- * one the platform's books must say what the billing system says.
+ * one the platform's books must say what the billing system says. There is a subclass for each
+ * database.
  */
-public class CollectionIT {
+public abstract class CollectionIT {
 
   private static final Duration BOOT = Duration.ofMinutes(3);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -59,9 +60,11 @@ public class CollectionIT {
   private String agency;
   private PosTerminal terminal;
 
-  @BeforeClass
-  public static void start() throws IOException {
-    distribution = Distribution.start();
+  /** Starts the distribution, with these changes, in the folder of that name. */
+  static void start(String name, Option... changes) throws IOException {
+    agencies = 0;
+    SMALL_DEBTORS.clear();
+    distribution = Distribution.start(name, changes);
     books = new Books(distribution);
     Eventually.holds("the platform serves a bill query", BOOT, CollectionIT::serves);
     List<Debtor> debtors = BILLING.debtors(1, 1000, LocalDate.now(ZONE));
@@ -75,6 +78,7 @@ public class CollectionIT {
   public static void stop() {
     if (distribution != null) {
       distribution.close();
+      distribution = null;
     }
   }
 

@@ -22,7 +22,7 @@ import org.ops4j.pax.exam.spi.PaxExamRuntime;
 
 /**
  * The real distribution, unpacked anew and started as a process of its own on private ports, with
- * the simulators switched on. It is left in {@code target/exam} afterwards, with its log.
+ * the simulators switched on. It is left under {@code target/exam} afterwards, with its log.
  */
 final class Distribution implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class Distribution implements AutoCloseable {
 
   private static final int SSH_PORT = 17101;
   private static final String USER = "itests";
-  private static final Path FOLDER = Path.of("target", "exam").toAbsolutePath();
+  private static final Path EXAM = Path.of("target", "exam").toAbsolutePath();
   private static final long SHELL_PATIENCE_SECONDS = 60;
 
   private final TestContainer container;
@@ -49,15 +49,23 @@ final class Distribution implements AutoCloseable {
     this.home = home;
   }
 
-  /** Starts the distribution; its services may still be on their way up when this returns. */
-  static Distribution start() throws IOException {
-    deleteOld();
-    Option[] options = options().toArray(Option[]::new);
+  /**
+   * Starts the distribution; its services may still be on their way up when this returns.
+   *
+   * @param name the folder's, below {@code target/exam}
+   * @param changes what is changed in it before it starts
+   */
+  static Distribution start(String name, Option... changes) throws IOException {
+    Path folder = EXAM.resolve(name);
+    deleteOld(folder);
+    List<Option> options = options(folder);
+    options.addAll(List.of(changes));
     TestContainer container =
-        PaxExamRuntime.createContainer(PaxExamRuntime.createTestSystem(options));
+        PaxExamRuntime.createContainer(
+            PaxExamRuntime.createTestSystem(options.toArray(Option[]::new)));
     container.start();
     try {
-      return new Distribution(container, home());
+      return new Distribution(container, home(folder));
     } catch (IOException | RuntimeException e) {
       container.stop();
       throw e;
@@ -90,7 +98,7 @@ final class Distribution implements AutoCloseable {
     return text;
   }
 
-  private static List<Option> options() throws IOException {
+  private static List<Option> options(Path folder) throws IOException {
     List<Option> options = new ArrayList<>(KarafVirtualMachine.options());
     options.add(
         karafDistributionConfiguration()
@@ -99,7 +107,7 @@ final class Distribution implements AutoCloseable {
                     .versionAsInProject()
                     .type("tar.gz"))
             .name("GridTill")
-            .unpackDirectory(FOLDER.toFile())
+            .unpackDirectory(folder.toFile())
             .useDeployFolder(false));
     options.add(keepRuntimeFolder());
     options.add(configureConsole().ignoreLocalConsole());
@@ -138,20 +146,20 @@ final class Distribution implements AutoCloseable {
     return editConfigurationFilePut("etc/" + pid + ".cfg", key, value.toString());
   }
 
-  private static Path home() throws IOException {
-    try (Stream<Path> folders = Files.list(FOLDER)) {
+  private static Path home(Path folder) throws IOException {
+    try (Stream<Path> folders = Files.list(folder)) {
       return folders
-          .filter(folder -> Files.exists(folder.resolve("bin/client")))
+          .filter(found -> Files.exists(found.resolve("bin/client")))
           .findFirst()
-          .orElseThrow(() -> new IOException("no distribution in " + FOLDER));
+          .orElseThrow(() -> new IOException("no distribution in " + folder));
     }
   }
 
-  private static void deleteOld() throws IOException {
-    if (!Files.exists(FOLDER)) {
+  private static void deleteOld(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> old = Files.walk(FOLDER)) {
+    try (Stream<Path> old = Files.walk(folder)) {
       old.sorted(Comparator.reverseOrder()).forEach(Distribution::delete);
     }
   }
