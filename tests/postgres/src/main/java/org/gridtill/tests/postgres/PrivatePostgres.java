@@ -33,6 +33,7 @@ public final class PrivatePostgres implements AutoCloseable {
   /** The superuser's name. */
   public static final String SUPERUSER = "postgres";
 
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final String READY = "ready ";
   private static final int PORTS_TO_TRY = 3;
   private static final long STOP_SECONDS = 30;
@@ -107,7 +108,7 @@ public final class PrivatePostgres implements AutoCloseable {
 
   private static String secret() {
     byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
+    RANDOM.nextBytes(random);
     return HexFormat.of().formatHex(random);
   }
 

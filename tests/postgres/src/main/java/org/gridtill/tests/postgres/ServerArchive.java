@@ -21,8 +21,9 @@ final class ServerArchive {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (InputStream packed = open();
+        InputStream archive = new XZInputStream(packed);
         OutputStream out = tar.getOutputStream()) {
-      new XZInputStream(packed).transferTo(out);
+      archive.transferTo(out);
     }
     try {
       if (tar.waitFor() != 0) {
