@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.SocketException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,24 +38,18 @@ public abstract class CollectionIT {
   private static final Duration BOOT = Duration.ofMinutes(3);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final BigDecimal LIMIT = BigDecimal.valueOf(Distribution.CREDIT_LIMIT_FEN, 2);
+  private static final BigDecimal LIMIT = Agent.LIMIT;
+  private static final BigDecimal ZERO = Agent.ZERO;
   private static final BigDecimal SMALL = LIMIT.divide(BigDecimal.valueOf(3), RoundingMode.DOWN);
-  private static final BigDecimal ZERO = BigDecimal.valueOf(0, 2);
 
-  private static final ControlClient BILLING =
-      new ControlClient(
-          URI.create(
-              "http://"
-                  + Distribution.HOST
-                  + ":"
-                  + Distribution.HTTP_PORT
-                  + "/simulators/sg186/control"));
+  private static final ControlClient BILLING = new ControlClient(Distribution.CONTROL);
 
   private static final Deque<String> SMALL_DEBTORS = new ArrayDeque<>();
   private static Distribution distribution;
   private static Books books;
   private static int agencies;
 
+  private Agent agent;
   private String agency;
   private PosTerminal terminal;
 
@@ -64,7 +57,9 @@ public abstract class CollectionIT {
   static void start(String name, Option... changes) throws IOException {
     agencies = 0;
     SMALL_DEBTORS.clear();
-    distribution = Distribution.start(name, changes);
+    distribution =
+        Distribution.start(
+            new Distribution.Setup(name, Distribution.HTTP_PORT, 2, true), changes);
     books = new Books(distribution);
     Eventually.holds("the platform serves a bill query", BOOT, CollectionIT::serves);
     List<Debtor> debtors = BILLING.debtors(1, 1000, LocalDate.now(ZONE));
@@ -86,23 +81,17 @@ public abstract class CollectionIT {
   public void signOn() throws IOException {
     BILLING.clearFaults();
     agencies++;
-    agency = String.format(Locale.ROOT, "A%03d", agencies);
-    terminal = terminal(String.format(Locale.ROOT, "T%07d", agencies), agency);
+    agent = new Agent(books, BILLING, agencies);
+    agency = agent.code();
+    terminal = agent.terminal();
     assertThat(terminal.signOn().code()).isEqualTo("00");
   }
 
   @After
   public void booksAgreeWithBillingSystem() throws IOException, InterruptedException {
-    terminal.close();
+    agent.close();
     BILLING.clearFaults();
-    Books.TrialBalance balance = books.trialBalance();
-    assertThat(balance.balanced()).isTrue();
-    assertThat(balance.balance("utility/")).isEqualTo(BILLING.totals().settledAmount().negate());
-    assertThat(balance.balance("agency/" + agency)).isEqualTo(settled());
-    Books.CreditState credit = books.credit(agency);
-    assertThat(credit.used()).isEqualTo(settled());
-    assertThat(credit.reserved()).isEqualTo(ZERO);
-    assertThat(credit.available()).isEqualTo(LIMIT.subtract(settled()));
+    agent.checkBooks();
   }
 
   @Test
@@ -273,10 +262,7 @@ public abstract class CollectionIT {
   }
 
   private static PosTerminal terminal(String code, String agencyCode) {
-    return PosTerminal.of(code, agencyCode)
-        .at(Distribution.HOST, Distribution.POS_PORT)
-        .timeouts(Duration.ofSeconds(2), Duration.ofSeconds(20))
-        .build();
+    return Agent.terminal(code, agencyCode).build();
   }
 
   /** Returns a consumer that no other test pays for, and whose debt is far below the limit. */
@@ -284,25 +270,16 @@ public abstract class CollectionIT {
     return SMALL_DEBTORS.remove();
   }
 
-  /** Asks what is due and makes the payment of it. */
   private PosMessage payment(String consumer) throws IOException {
-    PosAnswer bills = terminal.query(consumer);
-    assertThat(bills.code()).isEqualTo("00");
-    return terminal.payRequest(consumer, bills.amountFen());
+    return agent.payment(consumer);
   }
 
-  /** Returns what the billing system recorded for this test's agency. */
   private List<Recorded> recorded() {
-    return BILLING.payments().stream()
-        .filter(payment -> payment.agencyCode().equals(agency))
-        .toList();
+    return agent.recorded();
   }
 
   private BigDecimal settled() {
-    return recorded().stream()
-        .filter(payment -> payment.kind().equals("PAYMENT") && payment.state().equals("DONE"))
-        .map(Recorded::amount)
-        .reduce(ZERO, BigDecimal::add);
+    return agent.settled();
   }
 
   private static BigDecimal yuan(long fen) {

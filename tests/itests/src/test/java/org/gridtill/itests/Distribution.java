@@ -8,12 +8,14 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRunti
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.ops4j.pax.exam.Option;
@@ -21,14 +23,18 @@ import org.ops4j.pax.exam.TestContainer;
 import org.ops4j.pax.exam.spi.PaxExamRuntime;
 
 /**
- * The real distribution, unpacked anew and started as a process of its own on private ports, with
- * the simulators switched on. It is left under {@code target/exam} afterwards, with its log.
+ * The real distribution, unpacked anew and started as a process of its own on private ports. It is
+ * left in {@code target/exam} afterwards, with its log.
  */
 final class Distribution implements AutoCloseable {
 
   static final String HOST = "127.0.0.1";
-  static final int POS_PORT = 17583;
-  static final int HTTP_PORT = 17181;
+  static final int POS_PORT = FreePorts.next();
+  static final int HTTP_PORT = FreePorts.next();
+
+  /** Where the simulated billing system is controlled and asked. */
+  static final URI CONTROL =
+      URI.create("http://" + HOST + ":" + HTTP_PORT + "/simulators/sg186/control");
 
   /** How many agencies there are; each has one terminal, of the same number. */
   static final int AGENCIES = 20;
@@ -36,10 +42,35 @@ final class Distribution implements AutoCloseable {
   /** What an agency may hold, in fen. */
   static final long CREDIT_LIMIT_FEN = 100_000;
 
-  private static final int SSH_PORT = 17101;
+  private static final int SSH_PORT = FreePorts.next();
   private static final String USER = "itests";
   private static final Path EXAM = Path.of("target", "exam").toAbsolutePath();
   private static final long SHELL_PATIENCE_SECONDS = 60;
+
+  /**
+   * What differs from one class of tests to another.
+   *
+   * @param name of the folder to leave the distribution in
+   * @param billingPort where it looks for the billing system
+   * @param billingSeconds how long it waits for an answer of the billing system
+   * @param simulators whether they are switched on from the start
+   */
+  record Setup(String name, int billingPort, int billingSeconds, boolean simulators) {}
+
+  private record Simulator(String pid, Map<String, String> settings) {}
+
+  private static final List<Simulator> SIMULATORS =
+      List.of(
+          new Simulator("org.gridtill.simulator.sg186", Map.of("consumers", "1000")),
+          new Simulator(
+              "org.gridtill.simulator.fleet",
+              Map.of(
+                  "agencyCount",
+                  String.valueOf(AGENCIES),
+                  "terminalsPerAgency",
+                  "1",
+                  "creditLimit",
+                  CREDIT_LIMIT_FEN / 100 + ".00")));
 
   private final TestContainer container;
   private final Path home;
@@ -52,17 +83,20 @@ final class Distribution implements AutoCloseable {
   /**
    * Starts the distribution; its services may still be on their way up when this returns.
    *
-   * @param name the folder's, below {@code target/exam}
-   * @param changes what is changed in it before it starts
+   * @param setup what is special about it
+   * @param changes what else is changed in it before it starts
    */
-  static Distribution start(String name, Option... changes) throws IOException {
-    Path folder = EXAM.resolve(name);
+  static Distribution start(Setup setup, Option... changes) throws IOException {
+    Path folder = EXAM.resolve(setup.name());
     deleteOld(folder);
-    List<Option> options = options(folder);
-    options.addAll(List.of(changes));
+    List<Option> wanted = options(folder, setup);
+    if (setup.simulators()) {
+      wanted.addAll(simulators());
+    }
+    wanted.addAll(List.of(changes));
+    Option[] options = wanted.toArray(Option[]::new);
     TestContainer container =
-        PaxExamRuntime.createContainer(
-            PaxExamRuntime.createTestSystem(options.toArray(Option[]::new)));
+        PaxExamRuntime.createContainer(PaxExamRuntime.createTestSystem(options));
     container.start();
     try {
       return new Distribution(container, home(folder));
@@ -98,7 +132,21 @@ final class Distribution implements AutoCloseable {
     return text;
   }
 
-  private static List<Option> options(Path folder) throws IOException {
+  /** Returns a file or folder of the unpacked distribution. */
+  Path path(String relative) {
+    return home.resolve(relative);
+  }
+
+  /** Switches the simulators on, as operations do: by their files in {@code etc}. */
+  void switchSimulatorsOn() throws IOException {
+    for (Simulator simulator : SIMULATORS) {
+      List<String> lines = new ArrayList<>();
+      simulator.settings().forEach((key, value) -> lines.add(key + " = " + value));
+      Files.write(path("etc/" + simulator.pid() + ".cfg"), lines);
+    }
+  }
+
+  private static List<Option> options(Path folder, Setup setup) throws IOException {
     List<Option> options = new ArrayList<>(KarafVirtualMachine.options());
     options.add(
         karafDistributionConfiguration()
@@ -112,8 +160,7 @@ final class Distribution implements AutoCloseable {
     options.add(keepRuntimeFolder());
     options.add(configureConsole().ignoreLocalConsole());
     options.addAll(ports());
-    options.addAll(platform());
-    options.addAll(simulators());
+    options.addAll(platform(setup));
     return options;
   }
 
@@ -121,25 +168,29 @@ final class Distribution implements AutoCloseable {
     return List.of(
         put("org.ops4j.pax.web", "org.osgi.service.http.port", HTTP_PORT),
         put("org.apache.karaf.shell", "sshPort", SSH_PORT),
-        put("org.apache.karaf.management", "rmiRegistryPort", 17199),
-        put("org.apache.karaf.management", "rmiServerPort", 17144),
+        put("org.apache.karaf.management", "rmiRegistryPort", FreePorts.next()),
+        put("org.apache.karaf.management", "rmiServerPort", FreePorts.next()),
         put("org.gridtill.gateway.endpoint-pos", "port", POS_PORT),
-        put("org.gridtill.adapter.sg186", "url", "http://" + HOST + ":" + HTTP_PORT + "/cxf/sg186"),
         editConfigurationFilePut("etc/users.properties", USER, USER + ",_g_:admingroup"));
   }
 
-  private static List<Option> platform() {
+  private static List<Option> platform(Setup setup) {
     return List.of(
-        put("org.gridtill.transactions", "patienceSeconds", 5),
-        put("org.gridtill.adapter.sg186", "receiveTimeoutMillis", 2000));
+        put(
+            "org.gridtill.adapter.sg186",
+            "url",
+            "http://" + HOST + ":" + setup.billingPort() + "/cxf/sg186"),
+        put("org.gridtill.transactions", "billingTimeoutSeconds", setup.billingSeconds() + 1),
+        put("org.gridtill.transactions", "patienceSeconds", setup.billingSeconds() + 3),
+        put("org.gridtill.adapter.sg186", "receiveTimeoutMillis", setup.billingSeconds() * 1000));
   }
 
   private static List<Option> simulators() {
-    return List.of(
-        put("org.gridtill.simulator.sg186", "consumers", 1000),
-        put("org.gridtill.simulator.fleet", "agencyCount", AGENCIES),
-        put("org.gridtill.simulator.fleet", "terminalsPerAgency", 1),
-        put("org.gridtill.simulator.fleet", "creditLimit", CREDIT_LIMIT_FEN / 100 + ".00"));
+    List<Option> options = new ArrayList<>();
+    for (Simulator simulator : SIMULATORS) {
+      simulator.settings().forEach((key, value) -> options.add(put(simulator.pid(), key, value)));
+    }
+    return options;
   }
 
   private static Option put(String pid, String key, Object value) {
