@@ -28,9 +28,11 @@ public final class BillingProcess implements AutoCloseable {
    * @param port where the service listens; the control interface has the next one
    * @param consumers how many consumers it has
    * @param log the file for what it prints
+   * @throws IOException if it cannot be started, or a port is in use
    */
   public static BillingProcess start(int port, int consumers, Path log)
       throws IOException, InterruptedException, TimeoutException {
+    PlatformPorts.requireFree(port, port + 1);
     Files.createDirectories(log.toAbsolutePath().getParent());
     Process process =
         new ProcessBuilder(

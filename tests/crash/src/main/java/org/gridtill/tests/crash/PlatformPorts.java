@@ -21,7 +21,16 @@ public record PlatformPorts(int pos, int http, int ssh, int billing) {
    * @throws IOException if something does, naming the port
    */
   void requireFree() throws IOException {
-    for (int port : new int[] {pos, http, ssh}) {
+    requireFree(pos, http, ssh);
+  }
+
+  /**
+   * Makes sure that nothing listens on these ports.
+   *
+   * @throws IOException if something does, naming the port
+   */
+  static void requireFree(int... ports) throws IOException {
+    for (int port : ports) {
       try (ServerSocket probe = new ServerSocket()) {
         probe.setReuseAddress(true);
         probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
