@@ -103,14 +103,14 @@ class OpeningTest {
           .contains(String.valueOf(taken.getLocalPort()));
       server.stop();
     }
-    assertThat(EndpointHarness.threads("taken")).isZero();
+    EndpointHarness.await("no thread left", () -> EndpointHarness.threads("taken") == 0);
   }
 
   @Test
   void aServerThatNeverListenedStops() {
     server(0).stop();
 
-    assertThat(EndpointHarness.threads("taken")).isZero();
+    EndpointHarness.await("no thread left", () -> EndpointHarness.threads("taken") == 0);
   }
 
   private FrameServer server(int port) {
