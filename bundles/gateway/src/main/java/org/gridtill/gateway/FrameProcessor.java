@@ -6,7 +6,9 @@ import static org.gridtill.gateway.Fault.OUTCOME_UNKNOWN;
 import static org.gridtill.gateway.Fault.PLATFORM_AWAY;
 
 import java.util.Optional;
+import org.gridtill.api.adapter.terminal.CardRequest;
 import org.gridtill.api.adapter.terminal.FrameException;
+import org.gridtill.api.adapter.terminal.MoneyRequest;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
@@ -184,11 +186,17 @@ final class FrameProcessor {
    * does when an answer is lost: it asks for the transaction, or reverses it.
    */
   private Optional<Reply> failed(Request request, RuntimeException e, FrameSession session) {
-    if (request instanceof Request.PayBills || request instanceof Request.Reverse) {
+    if (mayHaveMoved(request)) {
       log.fault(OUTCOME_UNKNOWN, session.remoteAddress(), "the engine failed", e);
       return Optional.empty();
     }
     return Optional.of(platformAway("a query failed", e, session));
+  }
+
+  private static boolean mayHaveMoved(Request request) {
+    return request instanceof MoneyRequest
+        || request instanceof CardRequest
+        || request instanceof Request.Reverse;
   }
 
   private Reply platformAway(String what, RuntimeException cause, FrameSession session) {

@@ -12,8 +12,10 @@ import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
 import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
+import org.gridtill.api.platform.transactions.StateTransition;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
+import org.gridtill.api.platform.transactions.TransactionStep;
 import org.gridtill.api.platform.vault.Vault;
 
 /**
@@ -142,6 +144,21 @@ final class FakePlatform implements Platform, TerminalRegistry, Vault, Transacti
   @Override
   public List<TransactionRecord> unsettled(int limit) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<TransactionStep> story(SerialNo serialNo) {
+    throw new AssertionError("the gateway does not ask for stories");
+  }
+
+  @Override
+  public TransactionRecord resolve(SerialNo serialNo) {
+    throw new AssertionError("the gateway does not resolve");
+  }
+
+  @Override
+  public List<StateTransition> stateMachine() {
+    throw new AssertionError("the gateway does not ask for the state machine");
   }
 
   @Override

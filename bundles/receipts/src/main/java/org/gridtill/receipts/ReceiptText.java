@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.billing.Receivable;
 import org.gridtill.api.platform.receipts.Receipt;
 
@@ -24,7 +25,7 @@ final class ReceiptText {
 
   static String of(Receipt.Order order, String receiptNo, Instant issuedAt, ZoneId zone) {
     List<String> lines = new ArrayList<>();
-    lines.add("ELECTRICITY PAYMENT RECEIPT");
+    lines.add(title(order.kind()));
     lines.add(line("Receipt", receiptNo));
     lines.add(line("Serial", order.serialNo().value()));
     lines.add(line("Time", TIME.format(issuedAt.atZone(zone))));
@@ -35,8 +36,23 @@ final class ReceiptText {
       lines.add(line("Name", order.consumerName()));
     }
     months(order.settled(), lines);
+    if (order.meterNo() != null) {
+      lines.add(line("Meter", order.meterNo()));
+      lines.add(line("Purchase no.", String.valueOf(order.purchaseCount())));
+    }
     lines.add(line("PAID (yuan)", order.amount().toString()));
     return String.join("\n", lines);
+  }
+
+  private static String title(TransactionKind kind) {
+    return switch (kind) {
+      case BILL_PAYMENT -> "ELECTRICITY PAYMENT RECEIPT";
+      case PREPAYMENT -> "PREPAYMENT RECEIPT";
+      case CARD_OPENING -> "METER CARD OPENING RECEIPT";
+      case CARD_RECHARGE, REMOTE_RECHARGE -> "METER RECHARGE RECEIPT";
+      case CARD_REPLACEMENT, CARD_REWRITE, CARD_CLEARING ->
+          throw new IllegalArgumentException("no money was taken, so there is no receipt");
+    };
   }
 
   private static void months(List<Receivable> settled, List<String> lines) {

@@ -21,6 +21,7 @@ import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.billing.Receivable;
 import org.gridtill.api.platform.receipts.Receipt;
 import org.gridtill.api.platform.time.PlatformClock;
@@ -36,6 +37,31 @@ class JpaReceiptsTest {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void namesTheMeterAndThePurchaseOfARecharge() {
+    Receipt.Order bill = order(1, "A001", 1);
+    Receipt.Order recharge =
+        new Receipt.Order(
+            bill.serialNo(),
+            TransactionKind.CARD_RECHARGE,
+            bill.agencyCode(),
+            bill.terminalCode(),
+            bill.accountingDate(),
+            bill.consumer(),
+            "",
+            Money.parse("50.00"),
+            List.of(),
+            "000000004711",
+            8);
+
+    assertThat(receipts.issue(recharge).text().lines())
+        .contains(
+            "METER RECHARGE RECEIPT",
+            "Meter               000000004711",
+            "Purchase no.                   8",
+            "PAID (yuan)                50.00");
   }
 
   @Test
@@ -138,13 +164,16 @@ class JpaReceiptsTest {
             .toList();
     return new Receipt.Order(
         SerialNo.of(serial),
+        TransactionKind.BILL_PAYMENT,
         agency,
         "T0000001",
         LocalDate.of(2026, 11, 23),
         new ConsumerNo("0100000001"),
         "",
         Money.ofFen(1100L * months),
-        settled);
+        settled,
+        null,
+        null);
   }
 
   private static final class StillClock implements PlatformClock {

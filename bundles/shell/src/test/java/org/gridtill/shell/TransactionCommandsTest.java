@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.accounts.JournalEntry;
@@ -20,6 +21,8 @@ import org.gridtill.api.platform.receipts.Receipt;
 import org.gridtill.api.platform.receipts.Receipts;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.api.platform.transactions.CardState;
+import org.gridtill.api.platform.transactions.MeterState;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 import org.gridtill.api.platform.transactions.TransactionState;
@@ -51,9 +54,15 @@ class TransactionCommandsTest {
     boolean reversed = state == TransactionState.REVERSED;
     return new TransactionRecord(
         PAYMENT,
+        TransactionKind.BILL_PAYMENT,
         new Origin("T0000001", "A001", "000001", "000002"),
         "pos",
         state,
+        CardState.NONE,
+        MeterState.NONE,
+        null,
+        null,
+        null,
         "0100000001",
         "Li Ming",
         Money.ofFen(10_050),
@@ -64,7 +73,8 @@ class TransactionCommandsTest {
         "A001-0000000001",
         reversed ? REVERSAL : null,
         null,
-        2);
+        2,
+        null);
   }
 
   private TransactionEngine engine(TransactionRecord... records) {

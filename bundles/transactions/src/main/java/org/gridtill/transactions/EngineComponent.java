@@ -1,6 +1,5 @@
 package org.gridtill.transactions;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -12,8 +11,13 @@ import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.receipts.Receipts;
 import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.api.platform.transactions.ReversalDesk;
+import org.gridtill.api.platform.transactions.ReversalRule;
+import org.gridtill.api.platform.transactions.ReversibleAmount;
+import org.gridtill.api.platform.transactions.StateTransition;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
+import org.gridtill.api.platform.transactions.TransactionStep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -21,39 +25,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The engine as a service, with its resolver's schedule and whichever billing system is there. */
-@Component(service = TransactionEngine.class, configurationPid = EngineComponent.PID)
-@Designate(ocd = EngineComponent.Settings.class)
-public class EngineComponent implements TransactionEngine {
-
-  static final String PID = "org.gridtill.transactions";
+@Component(
+    service = {TransactionEngine.class, ReversalDesk.class},
+    configurationPid = EngineSettings.PID)
+@Designate(ocd = EngineSettings.Settings.class)
+public class EngineComponent implements TransactionEngine, ReversalDesk {
 
   private final Engine engine;
+  private final GuardedLine line;
   private final ResolverSchedule schedule;
-
-  /** What operations may set. */
-  @ObjectClassDefinition(name = "GridTill transactions")
-  @interface Settings {
-
-    @AttributeDefinition(
-        description =
-            "Seconds after which a transaction without an outcome is resolved by asking the billing"
-                + " system; longer than the time-out of its adapter")
-    int patienceSeconds() default 30;
-
-    @AttributeDefinition(description = "Seconds between the first attempts to resolve")
-    int firstRetrySeconds() default 1;
-
-    @AttributeDefinition(description = "Seconds between attempts to resolve, at most")
-    int longestRetrySeconds() default 300;
-
-    @AttributeDefinition(description = "How many transactions are resolved at the same time")
-    int resolverThreads() default 4;
-  }
 
   /** Made by Declarative Services. */
   @Activate
@@ -63,29 +46,20 @@ public class EngineComponent implements TransactionEngine {
       @Reference Credit credit,
       @Reference Receipts receipts,
       @Reference PlatformClock clock,
-      Settings settings) {
-    Duration patience = seconds("patienceSeconds", settings.patienceSeconds());
-    Backoff backoff =
-        new Backoff(
-            seconds("firstRetrySeconds", settings.firstRetrySeconds()),
-            seconds("longestRetrySeconds", settings.longestRetrySeconds()));
-    if (settings.resolverThreads() < 1) {
-      throw new IllegalArgumentException(PID + ": resolverThreads must be at least 1");
-    }
-    engine = new Engine(jpa, journal, credit, receipts, clock, patience, backoff);
-    schedule = new ResolverSchedule(engine.resolver(), settings.resolverThreads());
-  }
-
-  private static Duration seconds(String key, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(PID + ": " + key + " must be at least 1");
-    }
-    return Duration.ofSeconds(value);
+      EngineSettings.Settings configuration) {
+    EngineSettings settings = new EngineSettings(configuration);
+    Ledger.Timing timing = settings.timing();
+    ReversalPolicy policy = settings.policy();
+    line = settings.line();
+    Ledger.Books books = new Ledger.Books(journal, credit, receipts);
+    engine = new Engine(new EngineParts(jpa, books, clock, timing, policy, line));
+    schedule = new ResolverSchedule(engine.resolver(), configuration.resolverThreads());
   }
 
   @Deactivate
   void stop() {
     schedule.close();
+    line.close();
   }
 
   @Reference(
@@ -118,5 +92,45 @@ public class EngineComponent implements TransactionEngine {
   @Override
   public List<TransactionRecord> latest(String terminalCode, int limit) {
     return engine.latest(terminalCode, limit);
+  }
+
+  @Override
+  public List<TransactionStep> story(SerialNo serialNo) {
+    return engine.story(serialNo);
+  }
+
+  @Override
+  public TransactionRecord resolve(SerialNo serialNo) {
+    return engine.resolve(serialNo);
+  }
+
+  @Override
+  public List<StateTransition> stateMachine() {
+    return engine.stateMachine();
+  }
+
+  @Override
+  public ReversibleAmount reversible(ReversibleAmount.Scope scope, String code) {
+    return engine.desk().reversible(scope, code);
+  }
+
+  @Override
+  public Optional<ReversalRule> obstacle(SerialNo serialNo) {
+    return engine.desk().obstacle(serialNo);
+  }
+
+  @Override
+  public List<Authorization> authorizations() {
+    return engine.desk().authorizations();
+  }
+
+  @Override
+  public void request(SerialNo serialNo, String person, String reason) {
+    engine.desk().request(serialNo, person, reason);
+  }
+
+  @Override
+  public TransactionRecord authorize(SerialNo serialNo, String person) {
+    return engine.desk().authorize(serialNo, person);
   }
 }

@@ -1,25 +1,18 @@
 package org.gridtill.transactions;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
-import org.gridtill.api.adapter.ConsumerNo;
-import org.gridtill.api.adapter.Money;
-import org.gridtill.api.adapter.SerialNo;
-import org.gridtill.api.adapter.billing.PaymentConfirmation;
-import org.gridtill.api.platform.accounts.Accounts;
+import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.platform.accounts.Journal;
-import org.gridtill.api.platform.accounts.JournalEntry;
-import org.gridtill.api.platform.accounts.Posting;
 import org.gridtill.api.platform.credit.Credit;
-import org.gridtill.api.platform.receipts.Receipt;
 import org.gridtill.api.platform.receipts.Receipts;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionState;
+import org.gridtill.store.transactions.MeterSaleRow;
 import org.gridtill.store.transactions.TransactionRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,62 +20,106 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes transactions from state to state as the {@link StateMachine} says. Each step is one commit:
  * the state, the journal, the credit and the receipt change together or not at all. Rows are locked
- * in one order, transaction, receipt counter, agency, so that steps never wait for each other in a
- * ring.
+ * in one order, transaction, the sale it is about, limits of reversal, receipt counter, agency, so
+ * that steps never wait for each other in a ring.
  */
-final class Ledger {
+class Ledger {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+  private static final Objection CREDIT_EXHAUSTED =
+      new Objection(Refusal.CREDIT_EXHAUSTED, "the agency's credit limit is reached");
+
   private final JpaTemplate jpa;
-  private final Journal journal;
-  private final Credit credit;
-  private final Receipts receipts;
+  private final Bookkeeping bookkeeping;
   private final SerialNumbers serials;
   private final PlatformClock clock;
-  private final Backoff backoff;
+  private final Timing timing;
+  private final Story story;
+  private final MeterFacts facts;
+  private final ReversalLimits limits;
 
-  /** How long after a step that is not final the resolver may take over. */
-  private final Duration patience;
+  /** The books that a step writes to in its commit. */
+  record Books(Journal journal, Credit credit, Receipts receipts) {}
+
+  /**
+   * When the resolver goes on.
+   *
+   * @param backoff how long it waits between attempts
+   * @param patience how long after a step that is not final it may take over
+   */
+  record Timing(Backoff backoff, Duration patience) {}
 
   Ledger(
       JpaTemplate jpa,
-      Journal journal,
-      Credit credit,
-      Receipts receipts,
+      Books books,
       SerialNumbers serials,
       PlatformClock clock,
-      Backoff backoff,
-      Duration patience) {
+      Timing timing,
+      ReversalLimits limits) {
     this.jpa = jpa;
-    this.journal = journal;
-    this.credit = credit;
-    this.receipts = receipts;
+    bookkeeping = new Bookkeeping(books, clock);
     this.serials = serials;
     this.clock = clock;
-    this.backoff = backoff;
-    this.patience = patience;
+    this.timing = timing;
+    this.limits = limits;
+    story = new Story(clock);
+    facts = new MeterFacts(story);
+  }
+
+  MeterFacts facts() {
+    return facts;
+  }
+
+  Story story() {
+    return story;
   }
 
   /**
-   * Writes a new transaction: AUTHORISED with its credit reserved, or REJECTED if there is not
-   * enough. From its commit on the transaction is resolved whatever happens to this process.
+   * Writes a new transaction: AUTHORISED with its credit reserved, or REJECTED if a rule or the
+   * credit limit is against it. From its commit on the transaction is resolved whatever happens to
+   * this process.
    *
+   * @param sale what it has to do with a meter; null if nothing
+   * @param rule looks, in the same commit, for what is against it
    * @throws RuntimeException of the database if the key was used at the same moment
    */
-  TransactionRow authorise(TransactionRow row, String creditRefusal, String creditReason) {
+  TransactionRow authorise(
+      TransactionRow row,
+      MeterSaleRow sale,
+      BiFunction<EntityManager, TransactionRow, Optional<Objection>> rule) {
     return jpa.txExpr(
         TransactionType.Required,
         em -> {
           row.await(TransactionState.AUTHORISED.name(), afterPatience());
           em.persist(row);
-          em.flush();
-          if (!credit.reserve(row.agencyCode(), Money.ofFen(row.amount()))) {
-            row.refuse(creditRefusal, creditReason);
-            row.settle(TransactionState.REJECTED.name(), now());
+          if (sale != null) {
+            em.persist(sale);
           }
+          em.flush();
+          Optional<Objection> objection = rule.apply(em, row);
+          if (objection.isEmpty()) {
+            begin(em, row, TransactionState.AUTHORISED, null);
+            objection = reserve(em, row);
+          }
+          objection.ifPresent(against -> reject(em, row, against));
           return row;
         });
+  }
+
+  private Optional<Objection> reserve(EntityManager em, TransactionRow row) {
+    em.flush();
+    return bookkeeping.reserve(row) ? Optional.empty() : Optional.of(CREDIT_EXHAUSTED);
+  }
+
+  private void reject(EntityManager em, TransactionRow row, Objection against) {
+    row.refuse(against.refusal().name(), against.words());
+    row.settle(TransactionState.REJECTED.name(), now());
+    begin(em, row, TransactionState.REJECTED, against.words());
+  }
+
+  private void begin(EntityManager em, TransactionRow row, TransactionState to, String words) {
+    story.add(em, row, Fact.MONEY, "", row.kind(), to.name(), words);
   }
 
   /** Writes a transaction that is reversed before it came, so that it is refused if it comes. */
@@ -92,6 +129,7 @@ final class Ledger {
         em -> {
           row.settle(TransactionState.BLOCKED.name(), now());
           em.persist(row);
+          begin(em, row, TransactionState.BLOCKED, "its reversal came first");
           em.flush();
           return row;
         });
@@ -108,7 +146,7 @@ final class Ledger {
         em -> {
           TransactionRow row = TransactionTable.lock(em, serialNo);
           step(em, row, event, outcome);
-          if (state(row) == TransactionState.COMPLETED && row.reversalWanted()) {
+          if (Kinds.state(row) == TransactionState.COMPLETED && row.reversalWanted()) {
             step(em, row, Event.REVERSAL_REQUESTED, Outcome.NONE);
           }
           return row;
@@ -118,7 +156,7 @@ final class Ledger {
   /**
    * Takes a transaction for an attempt to resolve it, if nobody else has it.
    *
-   * @return the transaction, empty if it is settled or taken
+   * @return the transaction, empty if there is nothing to do about it or it is taken
    */
   Optional<TransactionRow> claim(long serialNo) {
     return jpa.txExpr(
@@ -134,13 +172,16 @@ final class Ledger {
         });
   }
 
-  private void step(EntityManager em, TransactionRow row, Event event, Outcome outcome) {
-    Optional<StateMachine.Transition> found = StateMachine.next(state(row), event);
+  /** Lets an event happen to the money, in the caller's transaction and under its lock. */
+  void step(EntityManager em, TransactionRow row, Event event, Outcome outcome) {
+    TransactionState from = Kinds.state(row);
+    Optional<StateMachine.Transition<TransactionState>> found =
+        StateMachine.next(StateMachine.MONEY, from, event);
     reportContradiction(row, event);
     if (found.isEmpty()) {
       return;
     }
-    StateMachine.Transition transition = found.get();
+    StateMachine.Transition<TransactionState> transition = found.get();
     if (outcome.refusal() != null) {
       row.refuse(outcome.refusal().name(), outcome.reason());
     }
@@ -149,35 +190,41 @@ final class Ledger {
     } else {
       row.await(transition.to().name(), afterPatience());
     }
-    transition.actions().forEach(action -> perform(action, row, outcome));
+    story.add(
+        em, row, Fact.MONEY, from.name(), event.name(), transition.to().name(), outcome.reason());
+    MeterSaleRow sale = MeterFacts.find(em, row);
+    transition.actions().forEach(action -> perform(em, action, row, sale, outcome));
+    schedule(row, sale);
     em.flush();
-    moveCredit(transition.actions(), row);
+    bookkeeping.moveCredit(transition.actions(), row);
   }
 
-  /** Last of all, since the agency's row is the one that others wait for. */
-  private void moveCredit(List<Action> actions, TransactionRow row) {
-    Money amount = Money.ofFen(row.amount());
-    if (actions.contains(Action.BOOK)) {
-      credit.commit(row.agencyCode(), amount);
+  /** Has the resolver go on with what is open about a settled transaction. */
+  void schedule(TransactionRow row, MeterSaleRow sale) {
+    if (!Kinds.state(row).isSettled()) {
+      return;
     }
-    if (actions.contains(Action.RELEASE)) {
-      credit.release(row.agencyCode(), amount);
+    if (!Kinds.hasOpenWork(row, sale)) {
+      row.attemptNoMore();
+    } else if (row.nextAttemptAt() == null) {
+      row.attemptAt(now());
     }
-    if (actions.contains(Action.UNBOOK)) {
-      credit.restore(row.agencyCode(), amount);
-    }
+  }
+
+  /** Puts off what is open about a settled transaction. */
+  void putOff(TransactionRow row) {
+    row.attemptAt(now() + timing.backoff().delay(row.attempts()).toMillis());
   }
 
   /** What no sane billing system says: somebody must look at it. */
   private static void reportContradiction(TransactionRow row, Event event) {
-    TransactionState state = state(row);
-    boolean paidAfterDecline =
-        event == Event.PAYMENT_CONFIRMED
+    TransactionState state = Kinds.state(row);
+    boolean doneAfterDecline =
+        event == Event.ORDER_CONFIRMED
             && state == TransactionState.DECLINED
             && row.reversalSerial() == null;
-    boolean paymentVanished =
-        event == Event.REVERSAL_NOT_FOUND && state == TransactionState.REVERSING;
-    if (paidAfterDecline || paymentVanished) {
+    boolean vanished = event == Event.REVERSAL_NOT_FOUND && state == TransactionState.REVERSING;
+    if (doneAfterDecline || vanished) {
       LOG.error(
           "The billing system contradicts itself about {}: {} in {}; reconcile it by hand",
           row.serialNo(),
@@ -186,73 +233,28 @@ final class Ledger {
     }
   }
 
-  private void perform(Action action, TransactionRow row, Outcome outcome) {
+  private void perform(
+      EntityManager em, Action action, TransactionRow row, MeterSaleRow sale, Outcome outcome) {
     switch (action) {
-      case BOOK -> book(row, outcome.confirmation());
-      case RETRY -> row.attemptAt(now() + backoff.delay(row.attempts()).toMillis());
+      case BOOK -> bookkeeping.book(row, sale, outcome.confirmation());
+      case GIVE -> facts().give(em, row, sale, outcome.confirmation());
+      case CLOSE_ORDER -> MeterFacts.closeOrder(em, row);
+      case RETRY -> putOff(row);
       case REMEMBER_REVERSAL -> {
         row.wantReversal();
         row.attemptAt(now());
       }
       case TAKE_REVERSAL_SERIAL -> row.reverseAs(serials.next().number());
       case DROP_REVERSAL_SERIAL -> row.dropReversalSerial();
-      case DROP_REVERSAL -> row.dropReversal();
-      case UNBOOK -> unbook(row);
-      case RELEASE -> {
-        // Only moves credit.
+      case DROP_REVERSAL -> {
+        limits.giveBack(em, row);
+        row.dropReversal();
+      }
+      case UNBOOK -> bookkeeping.unbook(row);
+      case RELEASE, TELL -> {
+        // The one only moves credit; the other belongs to the card.
       }
     }
-  }
-
-  private void book(TransactionRow row, PaymentConfirmation confirmation) {
-    SerialNo serial = SerialNo.of(row.serialNo());
-    Money amount = Money.ofFen(row.amount());
-    journal.post(
-        new JournalEntry(
-            serial,
-            null,
-            row.accountingDate(),
-            clock.now(),
-            postings(row.agencyCode(), confirmation)));
-    // After the journal, which nobody waits for: the counter of receipts stays locked from here.
-    Receipt receipt =
-        receipts.issue(
-            new Receipt.Order(
-                serial,
-                row.agencyCode(),
-                row.terminalCode(),
-                row.accountingDate(),
-                new ConsumerNo(row.consumerNo()),
-                confirmation.consumerName(),
-                amount,
-                confirmation.settled()));
-    row.complete(
-        confirmation.billingSerial(), confirmation.consumerName(), receipt.receiptNo(), now());
-  }
-
-  private static List<Posting> postings(String agencyCode, PaymentConfirmation confirmation) {
-    Money energy = confirmation.energyCharge();
-    Money penalty = confirmation.latePenalty();
-    List<Posting> lines = new ArrayList<>();
-    lines.add(new Posting(Accounts.agency(agencyCode), energy.plus(penalty)));
-    if (energy.isPositive()) {
-      lines.add(new Posting(Accounts.UTILITY_ENERGY, energy.negated()));
-    }
-    if (penalty.isPositive()) {
-      lines.add(new Posting(Accounts.UTILITY_PENALTY, penalty.negated()));
-    }
-    return lines;
-  }
-
-  private void unbook(TransactionRow row) {
-    SerialNo serial = SerialNo.of(row.serialNo());
-    JournalEntry entry =
-        journal
-            .find(serial)
-            .orElseThrow(() -> new IllegalStateException("no journal entry of " + serial));
-    receipts.voidReceipt(serial);
-    journal.post(
-        entry.mirrored(SerialNo.of(row.reversalSerial()), row.accountingDate(), clock.now()));
   }
 
   private long now() {
@@ -260,10 +262,6 @@ final class Ledger {
   }
 
   private long afterPatience() {
-    return now() + patience.toMillis();
-  }
-
-  static TransactionState state(TransactionRow row) {
-    return TransactionState.valueOf(row.state());
+    return now() + timing.patience().toMillis();
   }
 }

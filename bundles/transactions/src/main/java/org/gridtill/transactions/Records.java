@@ -1,10 +1,12 @@
 package org.gridtill.transactions;
 
 import java.time.Instant;
+import javax.persistence.EntityManager;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.platform.transactions.TransactionRecord;
+import org.gridtill.store.transactions.MeterSaleRow;
 import org.gridtill.store.transactions.TransactionRow;
 
 /** Turns rows into what the rest of the platform sees. */
@@ -12,22 +14,44 @@ final class Records {
 
   private Records() {}
 
-  static TransactionRecord record(TransactionRow row) {
+  /** Reads what stands beside the row, too. */
+  static TransactionRecord record(EntityManager em, TransactionRow row) {
+    MeterSaleRow sale = MeterFacts.find(em, row);
     return new TransactionRecord(
         SerialNo.of(row.serialNo()),
-        new Origin(row.terminalCode(), row.agencyCode(), row.batchNo(), row.traceNo()),
+        Kinds.kind(row),
+        new Origin(
+            row.terminalCode(),
+            row.agencyCode(),
+            row.batchNo(),
+            row.traceNo(),
+            row.collectorCode()),
         row.channel(),
-        Ledger.state(row),
+        Kinds.state(row),
+        Kinds.card(sale),
+        Kinds.meter(sale),
+        serial(row.originalSerial()),
+        sale == null ? null : sale.meterNo(),
+        sale == null ? null : sale.purchaseCount(),
         row.consumerNo(),
         row.consumerName(),
         Money.ofFen(row.amount()),
         row.accountingDate(),
         Instant.ofEpochMilli(row.receivedAt()),
-        row.settledAt() == null ? null : Instant.ofEpochMilli(row.settledAt()),
+        time(row.settledAt()),
         row.billingSerial(),
         row.receiptNo(),
-        row.reversalSerial() == null ? null : SerialNo.of(row.reversalSerial()),
+        serial(row.reversalSerial()),
         row.reason(),
-        row.attempts());
+        row.attempts(),
+        time(row.nextAttemptAt()));
+  }
+
+  private static Instant time(Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private static SerialNo serial(Long number) {
+    return number == null ? null : SerialNo.of(number);
   }
 }

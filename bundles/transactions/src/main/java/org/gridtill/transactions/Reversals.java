@@ -4,22 +4,24 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.platform.time.PlatformClock;
-import org.gridtill.api.platform.transactions.TransactionState;
+import org.gridtill.api.platform.transactions.ReversalRule;
 import org.gridtill.store.transactions.TransactionRow;
 
 /**
  * Serves reversals. The key of a reversal is that of its original, so that a terminal may repeat it
- * as often as it likes, and send it before, during or after the payment.
+ * as often as it likes, and send it before, during or after the transaction.
  */
 final class Reversals {
 
   private final JpaTemplate jpa;
   private final Ledger ledger;
+  private final ReversalCommit commit;
   private final Resolver resolver;
   private final Replies replies;
   private final SerialNumbers serials;
@@ -28,12 +30,14 @@ final class Reversals {
   Reversals(
       JpaTemplate jpa,
       Ledger ledger,
+      ReversalCommit commit,
       Resolver resolver,
       Replies replies,
       SerialNumbers serials,
       PlatformClock clock) {
     this.jpa = jpa;
     this.ledger = ledger;
+    this.commit = commit;
     this.resolver = resolver;
     this.replies = replies;
     this.serials = serials;
@@ -59,21 +63,31 @@ final class Reversals {
       return replies.refused(Refusal.WRONG_AGENCY, "the payment is another agency's");
     }
     if (original.amount() != request.amount().fen()) {
-      return replies.refused(Refusal.AMOUNT_DIFFERS, "only the full amount can be reversed");
+      return refused(ReversalRule.FULL_AMOUNT, Refusal.AMOUNT_DIFFERS);
     }
-    if (Ledger.state(original) == TransactionState.COMPLETED && isOfAnEarlierDay(original)) {
-      return replies.refused(
-          Refusal.NOT_REVERSIBLE, "its accounting day " + original.accountingDate() + " is over");
+    ReversalCommit.Decision decision = commit.request(original, request);
+    if (decision.rule() != null) {
+      return refused(decision.rule(), refusal(decision.rule()));
     }
-    TransactionRow row = ledger.apply(original.serialNo(), Event.REVERSAL_REQUESTED, Outcome.NONE);
-    if (!Ledger.state(row).isSettled()) {
+    TransactionRow row = decision.row();
+    if (!Kinds.state(row).isSettled()) {
       row = resolver.resolveNow(row.serialNo());
     }
     return replies.toReversal(row);
   }
 
-  private boolean isOfAnEarlierDay(TransactionRow row) {
-    return row.accountingDate().isBefore(clock.accountingDate(clock.now()));
+  private Reply refused(ReversalRule rule, Refusal refusal) {
+    return replies.refused(refusal, rule + ": " + rule.words());
+  }
+
+  /** What the terminal can do about a rule. */
+  private static Refusal refusal(ReversalRule rule) {
+    return switch (rule) {
+      case CARD_CLEARED -> Refusal.CARD_NOT_CLEARED;
+      case METER_NOT_CREDITED -> Refusal.METER_TOOK_CREDIT;
+      case SECOND_PERSON -> Refusal.AUTHORIZATION_REQUIRED;
+      default -> Refusal.NOT_REVERSIBLE;
+    };
   }
 
   private Optional<TransactionRow> find(Request.Reverse request) {
@@ -87,19 +101,26 @@ final class Reversals {
                 request.originalTraceNo()));
   }
 
+  /** Its kind is not known yet; bills are what is paid most. */
   private TransactionRow newTombstone(Request.Reverse request, String channel) {
     Instant now = clock.now();
     Origin origin = request.origin();
     return new TransactionRow(
         serials.next().number(),
-        origin.terminalCode(),
-        request.originalBatchNo(),
-        request.originalTraceNo(),
-        origin.agencyCode(),
-        channel,
-        null,
-        request.amount().fen(),
-        clock.accountingDate(now),
+        new TransactionRow.Key(
+            origin.terminalCode(),
+            request.originalBatchNo(),
+            request.originalTraceNo(),
+            origin.agencyCode(),
+            origin.collectorCode(),
+            channel),
+        new TransactionRow.Order(
+            TransactionKind.BILL_PAYMENT.name(),
+            null,
+            request.amount().fen(),
+            null,
+            null,
+            clock.accountingDate(now)),
         now.toEpochMilli());
   }
 }

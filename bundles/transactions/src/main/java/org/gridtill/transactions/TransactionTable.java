@@ -1,8 +1,12 @@
 package org.gridtill.transactions;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+import org.gridtill.api.platform.transactions.ReversibleAmount;
+import org.gridtill.api.platform.transactions.TransactionState;
 import org.gridtill.store.transactions.TransactionRow;
 
 /** The statements on the table of transactions; each runs in the caller's transaction. */
@@ -56,12 +60,53 @@ final class TransactionTable {
         .getResultList();
   }
 
+  /** Returns what a holder completed on a day. */
+  static List<TransactionRow> completedOn(
+      EntityManager em, ReversibleAmount.Scope scope, String code, LocalDate day) {
+    int slash = code.indexOf('/');
+    boolean collector = scope == ReversibleAmount.Scope.COLLECTOR;
+    if (collector && slash < 0) {
+      throw new IllegalArgumentException("a collector is named agency/collector, not " + code);
+    }
+    String holder =
+        switch (scope) {
+          case AGENCY -> "t.agencyCode = :code";
+          case TERMINAL -> "t.terminalCode = :code";
+          case COLLECTOR -> "t.agencyCode = :code AND t.collectorCode = :collector";
+        };
+    TypedQuery<TransactionRow> query =
+        em.createQuery(
+                "SELECT t FROM TransactionRow t WHERE "
+                    + holder
+                    + " AND t.accountingDate = :day AND t.state = :completed",
+                TransactionRow.class)
+            .setParameter("day", day)
+            .setParameter("completed", TransactionState.COMPLETED.name())
+            .setParameter("code", collector ? code.substring(0, slash) : code);
+    if (collector) {
+      query.setParameter("collector", code.substring(slash + 1));
+    }
+    return query.getResultList();
+  }
+
+  /**
+   * Returns what is open, oldest first. The upper bound lets the database stop before the many rows
+   * without an attempt, and the sorting is done here, since an index that serves both there is
+   * none.
+   */
   static List<TransactionRow> unsettled(EntityManager em, int limit) {
-    return em.createQuery(
-            "SELECT t FROM TransactionRow t WHERE t.nextAttemptAt >= 0 ORDER BY t.serialNo",
-            TransactionRow.class)
-        .setMaxResults(limit)
-        .getResultList();
+    return em
+        .createQuery(
+            "SELECT t.serialNo FROM TransactionRow t"
+                + " WHERE t.nextAttemptAt >= 0 AND t.nextAttemptAt <= :end",
+            Long.class)
+        .setParameter("end", Long.MAX_VALUE)
+        .getResultList()
+        .stream()
+        .sorted()
+        .limit(limit)
+        .map(serial -> em.find(TransactionRow.class, serial))
+        .toList();
   }
 
   static List<TransactionRow> latest(EntityManager em, String terminalCode, int limit) {

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.gridtill.accounts.JpaJournal;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.billing.BillingResult;
 import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
@@ -36,6 +39,7 @@ final class EngineFixture implements AutoCloseable {
   final JpaJournal journal = new JpaJournal(database.jpa());
   final JpaCredit credit = new JpaCredit(database.jpa());
   final JpaReceipts receipts = new JpaReceipts(database.jpa(), clock);
+  private ReversalPolicy policy = new ReversalPolicy(Duration.ofMinutes(5), null, Map.of());
   Engine engine;
 
   EngineFixture(Money limit) {
@@ -45,16 +49,32 @@ final class EngineFixture implements AutoCloseable {
 
   /** A new process on the same database. */
   void restart() {
-    engine =
-        new Engine(
-            database.jpa(),
-            journal,
-            credit,
-            receipts,
-            clock,
-            PATIENCE,
-            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+    engine = new Engine(parts());
     engine.use(billing);
+  }
+
+  private EngineParts parts() {
+    return new EngineParts(
+        database.jpa(),
+        new Ledger.Books(journal, credit, receipts),
+        clock,
+        new Ledger.Timing(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)), PATIENCE),
+        policy,
+        new DirectLine());
+  }
+
+  /** Goes on with another policy, as after a change of the configuration. */
+  void restart(ReversalPolicy newPolicy) {
+    policy = newPolicy;
+    restart();
+  }
+
+  /** Every call is made, on the caller's thread. */
+  static final class DirectLine implements BillingLine {
+    @Override
+    public <T> BillingResult<T> call(Supplier<BillingResult<T>> call) {
+      return call.get();
+    }
   }
 
   static Origin origin(int trace) {

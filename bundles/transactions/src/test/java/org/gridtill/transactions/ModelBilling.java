@@ -1,23 +1,27 @@
 package org.gridtill.transactions;
 
-import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.billing.BillStatement;
+import org.gridtill.api.adapter.billing.BillingConfirmation;
 import org.gridtill.api.adapter.billing.BillingHeader;
+import org.gridtill.api.adapter.billing.BillingOrder;
 import org.gridtill.api.adapter.billing.BillingResult;
 import org.gridtill.api.adapter.billing.BillingSystem;
+import org.gridtill.api.adapter.billing.CardReport;
 import org.gridtill.api.adapter.billing.DeclineReason;
-import org.gridtill.api.adapter.billing.PaymentConfirmation;
-import org.gridtill.api.adapter.billing.PaymentOrder;
-import org.gridtill.api.adapter.billing.Receivable;
+import org.gridtill.api.adapter.billing.MeterAccount;
 import org.gridtill.api.adapter.billing.ReversalOrder;
+import org.gridtill.api.adapter.card.CardOutcome;
+import org.gridtill.api.adapter.card.CardReading;
 
 /** A billing system as it should be, with faults in its line on demand. */
 final class ModelBilling implements BillingSystem {
@@ -31,29 +35,43 @@ final class ModelBilling implements BillingSystem {
     LOSE_CALL,
     /** No connection can be made. */
     UNREACHABLE,
+    /** It is closed for its day-end, does nothing, and says so. */
+    DAY_END,
     /** The adapter throws. */
     THROW,
     /** Another amount is confirmed than was ordered. */
     OTHER_AMOUNT
   }
 
-  private enum Payment {
-    PAID,
+  private enum Status {
+    DONE,
     REVERSED,
     BLOCKED
   }
 
-  private final Map<SerialNo, Payment> payments = new ConcurrentHashMap<>();
-  private final Map<SerialNo, PaymentOrder> orders = new ConcurrentHashMap<>();
+  private final Map<SerialNo, Status> entries = new ConcurrentHashMap<>();
+  private final Map<SerialNo, BillingOrder> orders = new ConcurrentHashMap<>();
+  private final Map<SerialNo, CardOutcome> reports = new ConcurrentHashMap<>();
+  private final ModelUtility utility = new ModelUtility();
+  private final Set<SerialNo> underWay = ConcurrentHashMap.newKeySet();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private DeclineReason decline;
   private boolean refusesReversals;
   private Runnable beforePayAnswer = () -> {};
   private Runnable beforeReverse = () -> {};
 
+  ModelUtility utility() {
+    return utility;
+  }
+
   /** Lets the next calls, of any kind, suffer these faults. */
   synchronized void next(Fault... next) {
     faults.addAll(List.of(next));
+  }
+
+  /** Forgets faults that no call has met. */
+  synchronized void heal() {
+    faults.clear();
   }
 
   void declinePayments(DeclineReason reason) {
@@ -64,7 +82,7 @@ final class ModelBilling implements BillingSystem {
     refusesReversals = true;
   }
 
-  /** Runs something after the next payment was settled and before its answer is given. */
+  /** Runs something after the next order was done and before its answer is given. */
   void beforePayAnswer(Runnable code) {
     beforePayAnswer = code;
   }
@@ -74,137 +92,206 @@ final class ModelBilling implements BillingSystem {
     beforeReverse = code;
   }
 
-  /** Lets a payment arrive from the line, late. */
-  BillingResult<PaymentConfirmation> arrive(SerialNo serial) {
+  /** Lets an order arrive from the line, late. */
+  BillingResult<BillingConfirmation> arrive(SerialNo serial) {
     return settle(orders.get(serial));
   }
 
-  /** Returns the sum of what is paid and not reversed. */
+  /** Lets every order that got lost on the line arrive after all. */
+  void arriveLate() {
+    for (SerialNo serial : underWay) {
+      underWay.remove(serial);
+      arrive(serial);
+    }
+  }
+
+  /** Returns the sum of what is done and not reversed. */
   Money kept() {
-    return payments.entrySet().stream()
-        .filter(e -> e.getValue() == Payment.PAID)
+    return entries.entrySet().stream()
+        .filter(e -> e.getValue() == Status.DONE)
         .map(e -> orders.get(e.getKey()).amount())
         .reduce(Money.ZERO, Money::plus);
   }
 
-  /** Returns how many payments are paid and not reversed. */
+  /** Returns how many orders for money are done and not reversed. */
   long count() {
-    return payments.values().stream().filter(p -> p == Payment.PAID).count();
+    return entries.entrySet().stream()
+        .filter(e -> e.getValue() == Status.DONE)
+        .filter(e -> orders.get(e.getKey()).amount().isPositive())
+        .count();
+  }
+
+  /** Tells whether this order is done and not reversed. */
+  boolean has(SerialNo serial) {
+    return entries.get(serial) == Status.DONE;
+  }
+
+  /** Returns what was reported of a sale's card; null if nothing was. */
+  CardOutcome reported(SerialNo sale) {
+    return reports.get(sale);
   }
 
   private synchronized Fault fault() {
     return faults.isEmpty() ? Fault.NONE : faults.remove();
   }
 
-  @Override
-  public BillingResult<BillStatement> queryBills(BillingHeader header, ConsumerNo consumer) {
+  /** Suffers what is in store for a call that has no effect, or the same when it comes again. */
+  private <T> BillingResult<T> suffer(Supplier<BillingResult<T>> call) {
     return switch (fault()) {
-      case NONE ->
-          new BillingResult.Confirmed<>(
-              new BillStatement(consumer, "Li", "Road 1", List.of(receivable(Money.ofFen(1234)))));
-      case UNREACHABLE -> new BillingResult.Declined<>(DeclineReason.UNREACHABLE, "", "refused");
-      default -> new BillingResult.Unknown<>("no answer");
+      case NONE -> call.get();
+      case UNREACHABLE -> declined(DeclineReason.UNREACHABLE, "");
+      case DAY_END -> declined(DeclineReason.TEMPORARILY_CLOSED, "1034");
+      case THROW -> throw new IllegalStateException("bug of the adapter");
+      case LOSE_ANSWER -> {
+        call.get();
+        yield unknown();
+      }
+      case LOSE_CALL, OTHER_AMOUNT -> unknown();
     };
   }
 
+  static <T> BillingResult<T> declined(DeclineReason reason, String code) {
+    return new BillingResult.Declined<>(reason, code, "declined by the model");
+  }
+
+  private static <T> BillingResult<T> unknown() {
+    return new BillingResult.Unknown<>("no answer");
+  }
+
   @Override
-  public BillingResult<PaymentConfirmation> pay(PaymentOrder order) {
+  public BillingResult<BillStatement> queryBills(BillingHeader header, ConsumerNo consumer) {
+    return suffer(() -> new BillingResult.Confirmed<>(utility.statement(consumer)));
+  }
+
+  @Override
+  public BillingResult<MeterAccount> queryMeter(
+      BillingHeader header, ConsumerNo consumer, CardReading card) {
+    return suffer(() -> new BillingResult.Confirmed<>(utility.account(consumer)));
+  }
+
+  @Override
+  public BillingResult<BillingConfirmation> execute(BillingOrder order) {
     orders.put(order.header().serialNo(), order);
-    switch (fault()) {
+    Fault fault = fault();
+    switch (fault) {
       case UNREACHABLE -> {
-        return new BillingResult.Declined<>(DeclineReason.UNREACHABLE, "", "refused");
+        return declined(DeclineReason.UNREACHABLE, "");
+      }
+      case DAY_END -> {
+        return declined(DeclineReason.TEMPORARILY_CLOSED, "1034");
       }
       case LOSE_CALL -> {
-        beforePayAnswer.run();
-        return new BillingResult.Unknown<>("no answer");
+        underWay.add(order.header().serialNo());
+        runBeforePayAnswer();
+        return unknown();
       }
       case THROW -> throw new IllegalStateException("bug of the adapter");
-      case LOSE_ANSWER -> {
-        settle(order);
-        beforePayAnswer.run();
-        return new BillingResult.Unknown<>("no answer");
-      }
-      case OTHER_AMOUNT -> {
-        settle(order);
-        return new BillingResult.Confirmed<>(confirmation(order.amount().plus(Money.ofFen(1))));
-      }
       default -> {
-        BillingResult<PaymentConfirmation> result = settle(order);
-        Runnable hook = beforePayAnswer;
-        beforePayAnswer = () -> {};
-        hook.run();
-        return result;
+        BillingResult<BillingConfirmation> result = settle(order);
+        runBeforePayAnswer();
+        if (fault == Fault.OTHER_AMOUNT) {
+          return new BillingResult.Confirmed<>(
+              utility.bills(order.amount().plus(Money.ofFen(1)), order.header().accountingDate()));
+        }
+        return fault == Fault.LOSE_ANSWER ? unknown() : result;
       }
     }
   }
 
-  private BillingResult<PaymentConfirmation> settle(PaymentOrder order) {
-    if (decline != null) {
-      return new BillingResult.Declined<>(decline, "1002", "failed");
+  private void runBeforePayAnswer() {
+    Runnable hook = beforePayAnswer;
+    beforePayAnswer = () -> {};
+    hook.run();
+  }
+
+  private synchronized BillingResult<BillingConfirmation> settle(BillingOrder order) {
+    SerialNo serial = order.header().serialNo();
+    Status now = entries.get(serial);
+    if (now == Status.REVERSED || now == Status.BLOCKED) {
+      return declined(DeclineReason.ALREADY_REVERSED, "11007");
     }
-    Payment now = payments.putIfAbsent(order.header().serialNo(), Payment.PAID);
-    return now == null || now == Payment.PAID
-        ? new BillingResult.Confirmed<>(confirmation(order.amount()))
-        : new BillingResult.Declined<>(DeclineReason.ALREADY_REVERSED, "11007", "reversed");
+    if (now == Status.DONE) {
+      return new BillingResult.Confirmed<>(utility.confirmation(serial));
+    }
+    if (decline != null) {
+      return declined(decline, "1002");
+    }
+    BillingResult<BillingConfirmation> result = utility.execute(order, this::has);
+    if (result instanceof BillingResult.Confirmed<BillingConfirmation>) {
+      entries.put(serial, Status.DONE);
+    }
+    return result;
   }
 
   @Override
-  public BillingResult<PaymentConfirmation> inquire(BillingHeader header) {
-    switch (fault()) {
-      case UNREACHABLE -> {
-        return new BillingResult.Declined<>(DeclineReason.UNREACHABLE, "", "refused");
-      }
-      case NONE -> {
-        Payment payment = payments.get(header.serialNo());
-        if (payment == null) {
-          return new BillingResult.NotFound<>();
-        }
-        return payment == Payment.PAID
-            ? new BillingResult.Confirmed<>(confirmation(orders.get(header.serialNo()).amount()))
-            : new BillingResult.Declined<>(DeclineReason.ALREADY_REVERSED, "11007", "reversed");
-      }
-      default -> {
-        return new BillingResult.Unknown<>("no answer");
-      }
+  public BillingResult<BillingConfirmation> inquire(BillingHeader header) {
+    Fault fault = fault();
+    if (fault == Fault.UNREACHABLE || fault == Fault.DAY_END) {
+      return declined(
+          fault == Fault.UNREACHABLE ? DeclineReason.UNREACHABLE : DeclineReason.TEMPORARILY_CLOSED,
+          "");
     }
+    if (fault != Fault.NONE) {
+      return unknown();
+    }
+    Status status = entries.get(header.serialNo());
+    if (status == null) {
+      return new BillingResult.NotFound<>();
+    }
+    return status == Status.DONE
+        ? new BillingResult.Confirmed<>(utility.confirmation(header.serialNo()))
+        : declined(DeclineReason.ALREADY_REVERSED, "11007");
+  }
+
+  @Override
+  public BillingResult<SerialNo> reportCard(CardReport report) {
+    return suffer(
+        () -> {
+          if (!entries.containsKey(report.sale())) {
+            return new BillingResult.NotFound<>();
+          }
+          reports.put(report.sale(), report.outcome());
+          return new BillingResult.Confirmed<>(report.sale());
+        });
   }
 
   @Override
   public BillingResult<ReversalConfirmation> reverse(ReversalOrder order) {
     Fault fault = fault();
     if (fault == Fault.UNREACHABLE) {
-      return new BillingResult.Declined<>(DeclineReason.UNREACHABLE, "", "refused");
+      return declined(DeclineReason.UNREACHABLE, "");
+    }
+    if (fault == Fault.DAY_END) {
+      return declined(DeclineReason.TEMPORARILY_CLOSED, "1034");
     }
     if (fault == Fault.LOSE_CALL) {
-      return new BillingResult.Unknown<>("no answer");
+      return unknown();
     }
     Runnable hook = beforeReverse;
     beforeReverse = () -> {};
     hook.run();
     BillingResult<ReversalConfirmation> result = undo(order);
-    return fault == Fault.NONE ? result : new BillingResult.Unknown<>("no answer");
+    return fault == Fault.NONE ? result : unknown();
   }
 
-  private BillingResult<ReversalConfirmation> undo(ReversalOrder order) {
+  private synchronized BillingResult<ReversalConfirmation> undo(ReversalOrder order) {
     SerialNo original = order.originalSerial();
-    if (payments.get(original) == Payment.PAID && refusesReversals) {
-      return new BillingResult.Declined<>(DeclineReason.NOT_ALLOWED, "1015", "not today");
-    }
-    if (payments.putIfAbsent(original, Payment.BLOCKED) == null
-        || payments.get(original) == Payment.BLOCKED) {
+    Status status = entries.get(original);
+    if (status == null || status == Status.BLOCKED) {
+      entries.put(original, Status.BLOCKED);
       return new BillingResult.NotFound<>();
     }
-    payments.put(original, Payment.REVERSED);
+    if (status == Status.DONE) {
+      if (refusesReversals) {
+        return declined(DeclineReason.NOT_ALLOWED, "1015");
+      }
+      DeclineReason obstacle = utility.undo(orders.get(original));
+      if (obstacle != null) {
+        return declined(obstacle, "");
+      }
+      entries.put(original, Status.REVERSED);
+    }
     return new BillingResult.Confirmed<>(
         new ReversalConfirmation("R" + order.header().serialNo(), original));
-  }
-
-  private static PaymentConfirmation confirmation(Money amount) {
-    return new PaymentConfirmation("S1", "Li", List.of(receivable(amount)));
-  }
-
-  private static Receivable receivable(Money amount) {
-    Money penalty = Money.ofFen(Math.min(100, amount.fen() - 1));
-    return new Receivable("R1", YearMonth.of(2026, 10), amount.minus(penalty), penalty);
   }
 }

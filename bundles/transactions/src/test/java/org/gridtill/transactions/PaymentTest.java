@@ -11,12 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.billing.DeclineReason;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Reply.TransactionFound.Status;
 import org.gridtill.api.platform.transactions.TransactionState;
+import org.gridtill.store.transactions.TransactionRow;
 import org.gridtill.transactions.ModelBilling.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,8 +144,13 @@ class PaymentTest {
     f.billing.beforePayAnswer(f::resolveAll);
     f.pay(1, 1234);
     assertThat(f.state()).isEqualTo(TransactionState.CANCELING);
-    new Payments(null, ledger(), null, null, null, null)
-        .conclude(f.serial().number(), f.billing.arrive(f.serial()));
+    TransactionRow row =
+        f.database
+            .jpa()
+            .txExpr(
+                TransactionType.Required,
+                em -> TransactionTable.find(em, f.serial().number()).orElseThrow());
+    f.engine.orders().conclude(row, f.billing.arrive(f.serial()));
     assertThat(f.state()).isEqualTo(TransactionState.REVERSING);
     assertThat(status(f.ask(1))).isEqualTo(Status.IN_DOUBT);
     f.resolveAll();
@@ -235,19 +242,6 @@ class PaymentTest {
             "A001-0000000004",
             "A001-0000000005",
             "A001-0000000006");
-  }
-
-  private Ledger ledger() {
-    SerialNumbers serials = new SerialNumbers(f.database.jpa(), f.clock);
-    return new Ledger(
-        f.database.jpa(),
-        f.journal,
-        f.credit,
-        f.receipts,
-        serials,
-        f.clock,
-        new Backoff(EngineFixture.PATIENCE, EngineFixture.PATIENCE),
-        EngineFixture.PATIENCE);
   }
 
   private static List<Reply> atOnce(int threads, IntFunction<Reply> code) throws Exception {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.billing.BillStatement;
 import org.gridtill.api.adapter.billing.Receivable;
 import org.gridtill.api.adapter.terminal.Refusal;
@@ -58,7 +59,7 @@ class ReplyTest {
   @EnumSource(Refusal.class)
   void givesEachRefusalItsCode(Refusal refusal) throws Exception {
     PosMessage answer = answer(new Reply.Refused(TIME, refusal, "Because.\u0007"));
-    assertThat(answer.text(39)).isEqualTo(CODES.get(refusal));
+    assertThat(answer.text(39)).isEqualTo(CODES.getOrDefault(refusal, "96"));
     assertThat(answer.text(63)).isEqualTo("Because. ");
     assertThat(answer.text(12)).isEqualTo("235958");
     assertThat(answer.text(13)).isEqualTo("1231");
@@ -166,6 +167,7 @@ class ReplyTest {
 
   private static Reply.Payment payment(String receiptNo, String text) {
     return new Reply.Payment(
+        TransactionKind.BILL_PAYMENT,
         SerialNo.of(1),
         TIME,
         LocalDate.of(2027, 1, 1),
@@ -173,7 +175,9 @@ class ReplyTest {
         "",
         Money.ofFen(12345),
         receiptNo,
-        text);
+        text,
+        null,
+        null);
   }
 
   private PosAnswer bills(List<Receivable> due) throws Exception {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.billing.BillStatement;
 import org.gridtill.api.adapter.billing.Receivable;
 import org.gridtill.api.adapter.terminal.Origin;
@@ -33,6 +34,7 @@ final class Scenario {
 
   private static final Reply.Payment PAYMENT =
       new Reply.Payment(
+          TransactionKind.BILL_PAYMENT,
           SERIAL,
           TIME,
           LocalDate.of(2026, 11, 24),
@@ -40,7 +42,9 @@ final class Scenario {
           "张三",
           DUE,
           "A001-0000000042",
-          "ELECTRICITY PAYMENT RECEIPT\nReceipt A001-0000000042\n张三\nPAID (yuan) 215.84");
+          "ELECTRICITY PAYMENT RECEIPT\nReceipt A001-0000000042\n张三\nPAID (yuan) 215.84",
+          null,
+          null);
 
   static final List<Example> EXAMPLES =
       List.of(

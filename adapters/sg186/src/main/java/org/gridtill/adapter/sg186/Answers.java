@@ -1,6 +1,7 @@
 package org.gridtill.adapter.sg186;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridtill.adapter.sg186.contract.types.Payment;
@@ -9,8 +10,8 @@ import org.gridtill.adapter.sg186.contract.types.Statement;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.billing.BillStatement;
+import org.gridtill.api.adapter.billing.BillingConfirmation;
 import org.gridtill.api.adapter.billing.BillingHeader;
-import org.gridtill.api.adapter.billing.PaymentConfirmation;
 import org.gridtill.api.adapter.billing.Receivable;
 
 /**
@@ -54,10 +55,11 @@ final class Answers {
   }
 
   /** Reads the confirmation of a payment of this consumer and amount. */
-  static PaymentConfirmation confirmation(
-      Payment payment, String billingSerial, ConsumerNo consumer, Money amount)
+  static BillingConfirmation confirmation(
+      Payment payment, ResponseHeader answered, ConsumerNo consumer, Money amount)
       throws UnclearAnswerException {
-    PaymentConfirmation result = confirmation(payment, billingSerial);
+    BillingConfirmation result =
+        confirmation(payment, answered.getUpstreamSerialNo(), answered.getAccountingDate());
     sameConsumer(payment.getConsumerNo(), consumer);
     if (!money(payment.getAmount(), "amount").equals(amount)) {
       throw new UnclearAnswerException("the answer confirms another amount");
@@ -66,16 +68,16 @@ final class Answers {
   }
 
   /** Reads the confirmation of a payment whose consumer and amount the caller does not know. */
-  static PaymentConfirmation confirmation(Payment payment, String billingSerial)
+  static BillingConfirmation confirmation(Payment payment, String billingSerial, LocalDate day)
       throws UnclearAnswerException {
     present(payment, "payment");
-    PaymentConfirmation result =
-        new PaymentConfirmation(
+    BillingConfirmation result =
+        BillingConfirmation.ofBills(
             present(billingSerial, "upstreamSerialNo"),
+            day,
             text(payment.getConsumerName()),
             receivables(payment.getReceivable()));
-    Money settled = result.energyCharge().plus(result.latePenalty());
-    if (!money(payment.getAmount(), "amount").equals(settled)) {
+    if (!money(payment.getAmount(), "amount").equals(result.total())) {
       throw new UnclearAnswerException("the receivables do not add up to the amount");
     }
     return result;

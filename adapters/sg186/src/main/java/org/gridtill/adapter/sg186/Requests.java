@@ -8,7 +8,7 @@ import org.gridtill.adapter.sg186.contract.ReversePayment;
 import org.gridtill.adapter.sg186.contract.types.RequestHeader;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.billing.BillingHeader;
-import org.gridtill.api.adapter.billing.PaymentOrder;
+import org.gridtill.api.adapter.billing.BillingOrder;
 import org.gridtill.api.adapter.billing.ReversalOrder;
 
 /** Puts the platform's calls in the words of the contract. */
@@ -23,7 +23,7 @@ final class Requests {
     return request;
   }
 
-  static ConfirmPayment confirmPayment(PaymentOrder order) {
+  static ConfirmPayment confirmPayment(BillingOrder order) {
     ConfirmPayment request = new ConfirmPayment();
     request.setHeader(header(order.header()));
     request.setConsumerNo(order.consumer().value());

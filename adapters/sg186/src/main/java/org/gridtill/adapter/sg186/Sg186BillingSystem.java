@@ -14,18 +14,23 @@ import org.gridtill.adapter.sg186.contract.types.TransactionKind;
 import org.gridtill.adapter.sg186.http.NotSentException;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.GridTillAdapter;
+import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.billing.BillStatement;
+import org.gridtill.api.adapter.billing.BillingConfirmation;
 import org.gridtill.api.adapter.billing.BillingHeader;
+import org.gridtill.api.adapter.billing.BillingOrder;
 import org.gridtill.api.adapter.billing.BillingResult;
 import org.gridtill.api.adapter.billing.BillingResult.Confirmed;
 import org.gridtill.api.adapter.billing.BillingResult.Declined;
 import org.gridtill.api.adapter.billing.BillingResult.NotFound;
 import org.gridtill.api.adapter.billing.BillingResult.Unknown;
 import org.gridtill.api.adapter.billing.BillingSystem;
+import org.gridtill.api.adapter.billing.CardReport;
 import org.gridtill.api.adapter.billing.DeclineReason;
-import org.gridtill.api.adapter.billing.PaymentConfirmation;
-import org.gridtill.api.adapter.billing.PaymentOrder;
+import org.gridtill.api.adapter.billing.MeterAccount;
+import org.gridtill.api.adapter.billing.Purpose;
 import org.gridtill.api.adapter.billing.ReversalOrder;
+import org.gridtill.api.adapter.card.CardReading;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -77,7 +82,23 @@ public final class Sg186BillingSystem implements BillingSystem {
   }
 
   @Override
-  public BillingResult<PaymentConfirmation> pay(PaymentOrder order) {
+  public BillingResult<MeterAccount> queryMeter(
+      BillingHeader header, ConsumerNo consumer, CardReading card) {
+    return notOffered();
+  }
+
+  @Override
+  public BillingResult<SerialNo> reportCard(CardReport report) {
+    return notOffered();
+  }
+
+  @Override
+  public BillingResult<BillingConfirmation> execute(BillingOrder order) {
+    boolean wholeBill = order.purpose() instanceof Purpose.Bills bills && bills.months().isEmpty();
+    return wholeBill ? pay(order) : notOffered();
+  }
+
+  private BillingResult<BillingConfirmation> pay(BillingOrder order) {
     return outcome(
         order.header(),
         () -> {
@@ -87,15 +108,15 @@ public final class Sg186BillingSystem implements BillingSystem {
           if (answered.getResultCode() != ResultCode.DONE) {
             return refusal(answered);
           }
-          String serial = answered.getUpstreamSerialNo();
           return new Confirmed<>(
-              Answers.confirmation(answer.getPayment(), serial, order.consumer(), order.amount()));
+              Answers.confirmation(
+                  answer.getPayment(), answered, order.consumer(), order.amount()));
         });
   }
 
   @Override
-  public BillingResult<PaymentConfirmation> inquire(BillingHeader header) {
-    BillingResult<PaymentConfirmation> result =
+  public BillingResult<BillingConfirmation> inquire(BillingHeader header) {
+    BillingResult<BillingConfirmation> result =
         outcome(
             header,
             () -> {
@@ -132,7 +153,7 @@ public final class Sg186BillingSystem implements BillingSystem {
     return aboutPayment(result);
   }
 
-  private static BillingResult<PaymentConfirmation> standing(
+  private static BillingResult<BillingConfirmation> standing(
       Transaction transaction, BillingHeader header) throws UnclearAnswerException {
     Answers.present(transaction, "transaction");
     if (!header.serialNo().value().equals(transaction.getSerialNo())
@@ -143,7 +164,10 @@ public final class Sg186BillingSystem implements BillingSystem {
     return switch (Answers.present(transaction.getState(), "state")) {
       case DONE ->
           new Confirmed<>(
-              Answers.confirmation(transaction.getPayment(), transaction.getUpstreamSerialNo()));
+              Answers.confirmation(
+                  transaction.getPayment(),
+                  transaction.getUpstreamSerialNo(),
+                  header.accountingDate()));
       case REFUSED ->
           new Declined<>(ResultCodes.reason(code), code.value(), transaction.getResultText());
       case REVERSED, BLOCKED ->
@@ -170,6 +194,10 @@ public final class Sg186BillingSystem implements BillingSystem {
     return ResultCodes.refusesPayment(code)
         ? new Declined<>(ResultCodes.reason(code), code.value(), answered.getResultText())
         : unclear(answered);
+  }
+
+  private static <T> BillingResult<T> notOffered() {
+    return new Declined<>(DeclineReason.OTHER, "", "not offered");
   }
 
   private static <T> BillingResult<T> unclear(ResponseHeader answered) {

@@ -16,13 +16,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.billing.BillingConfirmation;
+import org.gridtill.api.adapter.billing.BillingOrder;
 import org.gridtill.api.adapter.billing.BillingResult;
 import org.gridtill.api.adapter.billing.BillingResult.Confirmed;
 import org.gridtill.api.adapter.billing.BillingResult.Declined;
 import org.gridtill.api.adapter.billing.BillingResult.Unknown;
 import org.gridtill.api.adapter.billing.DeclineReason;
-import org.gridtill.api.adapter.billing.PaymentConfirmation;
-import org.gridtill.api.adapter.billing.PaymentOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -262,9 +262,9 @@ class BadPeerTest {
     billing = new Sg186BillingSystem(change.apply(TestConfiguration.of(peer.url())));
   }
 
-  private BillingResult<PaymentConfirmation> pay() {
-    PaymentOrder order = Calls.payment(new ConsumerNo("1"), Money.parse("10.00"));
-    return billing.pay(order);
+  private BillingResult<BillingConfirmation> pay() {
+    BillingOrder order = Calls.payment(new ConsumerNo("1"), Money.parse("10.00"));
+    return billing.execute(order);
   }
 
   private static TestConfiguration hasty(TestConfiguration configuration) {

@@ -2,12 +2,14 @@ package org.gridtill.adapter.sg186;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.billing.BillingHeader;
-import org.gridtill.api.adapter.billing.PaymentOrder;
+import org.gridtill.api.adapter.billing.BillingOrder;
+import org.gridtill.api.adapter.billing.Purpose;
 import org.gridtill.api.adapter.billing.ReversalOrder;
 
 /** Calls such as the platform makes. */
@@ -28,12 +30,12 @@ final class Calls {
     return new BillingHeader(serial, "A001", "T0000001", "pos", NOW, DAY);
   }
 
-  static PaymentOrder payment(ConsumerNo consumer, Money amount) {
-    return new PaymentOrder(header(), consumer, amount);
+  static BillingOrder payment(ConsumerNo consumer, Money amount) {
+    return new BillingOrder(header(), consumer, amount, new Purpose.Bills(List.of()));
   }
 
-  static ReversalOrder reversal(PaymentOrder payment) {
+  static ReversalOrder reversal(BillingOrder payment) {
     return new ReversalOrder(
-        header(), payment.header().serialNo(), payment.consumer(), payment.amount());
+        header(), payment.header().serialNo(), payment.consumer(), payment.amount(), null);
   }
 }

@@ -17,15 +17,15 @@ import java.util.concurrent.Future;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.billing.BillStatement;
+import org.gridtill.api.adapter.billing.BillingConfirmation;
 import org.gridtill.api.adapter.billing.BillingHeader;
+import org.gridtill.api.adapter.billing.BillingOrder;
 import org.gridtill.api.adapter.billing.BillingResult;
 import org.gridtill.api.adapter.billing.BillingResult.Confirmed;
 import org.gridtill.api.adapter.billing.BillingResult.Declined;
 import org.gridtill.api.adapter.billing.BillingResult.NotFound;
 import org.gridtill.api.adapter.billing.BillingResult.Unknown;
 import org.gridtill.api.adapter.billing.DeclineReason;
-import org.gridtill.api.adapter.billing.PaymentConfirmation;
-import org.gridtill.api.adapter.billing.PaymentOrder;
 import org.gridtill.api.adapter.billing.ReversalOrder;
 import org.gridtill.simulator.sg186.ControlClient;
 import org.gridtill.simulator.sg186.Simulator;
@@ -79,8 +79,8 @@ class Sg186BillingSystemTest {
         .isEqualByComparingTo(control.due(consumer.value(), Calls.DAY));
     assertThat(statement.name()).isNotEmpty();
 
-    PaymentOrder order = Calls.payment(consumer, statement.totalDue());
-    PaymentConfirmation confirmation = confirmed(billing.pay(order));
+    BillingOrder order = Calls.payment(consumer, statement.totalDue());
+    BillingConfirmation confirmation = confirmed(billing.execute(order));
     assertThat(confirmation.settled()).isEqualTo(statement.receivables());
     assertThat(confirmation.billingSerial()).startsWith("SG");
     assertThat(statement().totalDue()).isEqualTo(Money.ZERO);
@@ -103,42 +103,43 @@ class Sg186BillingSystemTest {
 
   @Test
   void aRepeatedPaymentIsMadeOnce() {
-    PaymentOrder order = dueNow();
-    PaymentConfirmation first = confirmed(billing.pay(order));
-    assertThat(confirmed(billing.pay(order))).isEqualTo(first);
+    BillingOrder order = dueNow();
+    BillingConfirmation first = confirmed(billing.execute(order));
+    assertThat(confirmed(billing.execute(order))).isEqualTo(first);
     assertThat(control.totals().settled()).isEqualTo(1);
   }
 
   @Test
   void aPaymentThatTheNetworkDoublesIsMadeOnce() {
     control.duplicate("confirmPayment", 1);
-    PaymentOrder order = dueNow();
-    assertThat(confirmed(billing.pay(order)).settled()).isNotEmpty();
+    BillingOrder order = dueNow();
+    assertThat(confirmed(billing.execute(order)).settled()).isNotEmpty();
     assertThat(control.totals().settled()).isEqualTo(1);
   }
 
   @Test
   void aPaymentThatWasReversedIsNotConfirmedAgain() {
-    PaymentOrder order = dueNow();
-    confirmed(billing.pay(order));
+    BillingOrder order = dueNow();
+    confirmed(billing.execute(order));
     confirmed(billing.reverse(Calls.reversal(order)));
-    assertDeclined(billing.pay(order), DeclineReason.ALREADY_REVERSED);
+    assertDeclined(billing.execute(order), DeclineReason.ALREADY_REVERSED);
   }
 
   @Test
   void aSerialNumberUsedForAnotherPaymentIsRefused() {
-    PaymentOrder order = dueNow();
-    confirmed(billing.pay(order));
-    PaymentOrder other =
-        new PaymentOrder(order.header(), order.consumer(), order.amount().plus(Money.ofFen(1)));
-    assertDeclined(billing.pay(other), DeclineReason.DUPLICATE_SERIAL);
+    BillingOrder order = dueNow();
+    confirmed(billing.execute(order));
+    BillingOrder other =
+        new BillingOrder(
+            order.header(), order.consumer(), order.amount().plus(Money.ofFen(1)), order.purpose());
+    assertDeclined(billing.execute(other), DeclineReason.DUPLICATE_SERIAL);
   }
 
   @Test
   void aLostAnswerIsUnknownAndThenFound() {
     control.loseAfter("confirmPayment", 1);
-    PaymentOrder order = dueNow();
-    assertThat(billing.pay(order)).isInstanceOf(Unknown.class);
+    BillingOrder order = dueNow();
+    assertThat(billing.execute(order)).isInstanceOf(Unknown.class);
     assertThat(confirmed(billing.inquire(order.header())).settled()).isNotEmpty();
     assertThat(control.payments()).hasSize(1);
   }
@@ -146,19 +147,19 @@ class Sg186BillingSystemTest {
   @Test
   void aLostRequestIsUnknownAndThenBlocked() {
     control.loseBefore("confirmPayment", 1);
-    PaymentOrder order = dueNow();
-    assertThat(billing.pay(order)).isInstanceOf(Unknown.class);
+    BillingOrder order = dueNow();
+    assertThat(billing.execute(order)).isInstanceOf(Unknown.class);
     assertThat(billing.inquire(order.header())).isInstanceOf(NotFound.class);
     assertThat(billing.reverse(Calls.reversal(order))).isInstanceOf(NotFound.class);
     assertDeclined(billing.inquire(order.header()), DeclineReason.ALREADY_REVERSED);
-    assertDeclined(billing.pay(order), DeclineReason.ALREADY_REVERSED);
+    assertDeclined(billing.execute(order), DeclineReason.ALREADY_REVERSED);
     assertThat(control.totals().settled()).isZero();
   }
 
   @Test
   void aRepeatedReversalGivesTheSameAnswer() {
-    PaymentOrder order = dueNow();
-    confirmed(billing.pay(order));
+    BillingOrder order = dueNow();
+    confirmed(billing.execute(order));
     ReversalOrder reversal = Calls.reversal(order);
     assertThat(confirmed(billing.reverse(reversal)))
         .isEqualTo(confirmed(billing.reverse(reversal)));
@@ -167,15 +168,15 @@ class Sg186BillingSystemTest {
 
   @Test
   void aReversalOnAnotherDayIsRefused() {
-    PaymentOrder order = dueNow();
-    confirmed(billing.pay(order));
+    BillingOrder order = dueNow();
+    confirmed(billing.execute(order));
     BillingHeader today = Calls.header();
     LocalDate tomorrow = Calls.DAY.plusDays(1);
     BillingHeader header =
         new BillingHeader(
             today.serialNo(), "A001", "T0000001", "pos", today.requestTime(), tomorrow);
     ReversalOrder late =
-        new ReversalOrder(header, order.header().serialNo(), consumer, order.amount());
+        new ReversalOrder(header, order.header().serialNo(), consumer, order.amount(), null);
     assertDeclined(billing.reverse(late), DeclineReason.NOT_ALLOWED);
     assertThat(control.totals().settled()).isEqualTo(1);
   }
@@ -188,8 +189,8 @@ class Sg186BillingSystemTest {
                 .connectTimeout(Duration.ofMillis(500))
                 .receiveTimeout(Duration.ofMillis(300)));
     control.delayAnswer("confirmPayment", 1, Duration.ofSeconds(2));
-    PaymentOrder order = dueNow();
-    assertThat(impatient.pay(order)).isInstanceOf(Unknown.class);
+    BillingOrder order = dueNow();
+    assertThat(impatient.execute(order)).isInstanceOf(Unknown.class);
     assertThat(confirmed(billing.inquire(order.header())).settled()).isNotEmpty();
     impatient.deactivate();
   }
@@ -198,10 +199,10 @@ class Sg186BillingSystemTest {
   void anAmountThatIsNotDueIsRefused() {
     Money due = statement().totalDue();
     assertDeclined(
-        billing.pay(Calls.payment(consumer, due.plus(Money.ofFen(1)))),
+        billing.execute(Calls.payment(consumer, due.plus(Money.ofFen(1)))),
         DeclineReason.AMOUNT_NOT_DUE);
     assertDeclined(
-        billing.pay(Calls.payment(consumer, due.minus(Money.ofFen(1)))),
+        billing.execute(Calls.payment(consumer, due.minus(Money.ofFen(1)))),
         DeclineReason.AMOUNT_NOT_DUE);
   }
 
@@ -210,14 +211,14 @@ class Sg186BillingSystemTest {
     ConsumerNo nobody = new ConsumerNo("0999999999");
     assertDeclined(billing.queryBills(Calls.header(), nobody), DeclineReason.UNKNOWN_CONSUMER);
     assertDeclined(
-        billing.pay(Calls.payment(nobody, Money.ofFen(1))), DeclineReason.UNKNOWN_CONSUMER);
+        billing.execute(Calls.payment(nobody, Money.ofFen(1))), DeclineReason.UNKNOWN_CONSUMER);
   }
 
   @Test
   void whileItIsDownAPaymentIsCertainlyNotMade() {
-    PaymentOrder order = dueNow();
+    BillingOrder order = dueNow();
     control.down(Duration.ZERO);
-    assertDeclined(billing.pay(order), DeclineReason.UNREACHABLE);
+    assertDeclined(billing.execute(order), DeclineReason.UNREACHABLE);
     assertDeclined(billing.queryBills(Calls.header(), consumer), DeclineReason.UNREACHABLE);
     // What did not reach the billing system says nothing about a payment that is there.
     assertThat(billing.inquire(order.header())).isInstanceOf(Unknown.class);
@@ -248,10 +249,10 @@ class Sg186BillingSystemTest {
     "11057, NOT_ALLOWED"
   })
   void aRefusedPaymentKeepsCodeAndReasonAndStaysRefused(String code, DeclineReason reason) {
-    PaymentOrder order = dueNow();
+    BillingOrder order = dueNow();
     control.refuse("confirmPayment", 1, code);
-    assertRefused(billing.pay(order), code, reason);
-    assertRefused(billing.pay(order), code, reason);
+    assertRefused(billing.execute(order), code, reason);
+    assertRefused(billing.execute(order), code, reason);
     assertRefused(billing.inquire(order.header()), code, reason);
     assertThat(control.totals().settled()).isZero();
   }
@@ -260,14 +261,14 @@ class Sg186BillingSystemTest {
   @ValueSource(strings = {"1003", "1013", "11009", "11020"})
   void aCodeThatDoesNotSayWhatHappenedIsUnknown(String code) {
     control.refuse("confirmPayment", 1, code);
-    assertThat(billing.pay(dueNow())).isInstanceOf(Unknown.class);
+    assertThat(billing.execute(dueNow())).isInstanceOf(Unknown.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1002", "1004", "1034", "1013", "11006"})
   void anInquiryThatIsRefusedIsUnknown(String code) {
-    PaymentOrder order = dueNow();
-    confirmed(billing.pay(order));
+    BillingOrder order = dueNow();
+    confirmed(billing.execute(order));
     control.refuse("queryTransaction", 1, code);
     assertThat(billing.inquire(order.header())).isInstanceOf(Unknown.class);
   }
@@ -275,8 +276,8 @@ class Sg186BillingSystemTest {
   @ParameterizedTest
   @ValueSource(strings = {"1002", "1006", "1034", "1013", "11020", "11047"})
   void aReversalRefusedForTheMomentIsUnknown(String code) {
-    PaymentOrder order = dueNow();
-    confirmed(billing.pay(order));
+    BillingOrder order = dueNow();
+    confirmed(billing.execute(order));
     control.refuse("reversePayment", 1, code);
     assertThat(billing.reverse(Calls.reversal(order))).isInstanceOf(Unknown.class);
   }
@@ -284,8 +285,8 @@ class Sg186BillingSystemTest {
   @ParameterizedTest
   @ValueSource(strings = {"1034", "1013"})
   void aReversalRefusedForTheMomentCanBeSentAgain(String code) {
-    PaymentOrder order = dueNow();
-    confirmed(billing.pay(order));
+    BillingOrder order = dueNow();
+    confirmed(billing.execute(order));
     ReversalOrder reversal = Calls.reversal(order);
     control.refuse("reversePayment", 1, code);
     assertThat(billing.reverse(reversal)).isInstanceOf(Unknown.class);
@@ -295,8 +296,8 @@ class Sg186BillingSystemTest {
   @ParameterizedTest
   @ValueSource(strings = {"11060", "11061", "11062", "11065"})
   void aReversalThatARuleForbidsIsRefused(String code) {
-    PaymentOrder order = dueNow();
-    confirmed(billing.pay(order));
+    BillingOrder order = dueNow();
+    confirmed(billing.execute(order));
     control.refuse("reversePayment", 1, code);
     assertRefused(billing.reverse(Calls.reversal(order)), code, DeclineReason.NOT_ALLOWED);
   }
@@ -305,13 +306,13 @@ class Sg186BillingSystemTest {
   void manyThreadsEachGetTheirOwnAnswer() throws Exception {
     List<ControlClient.Debtor> debtors = control.debtors(1, 400, Calls.DAY);
     ExecutorService threads = Executors.newFixedThreadPool(16);
-    List<Callable<BillingResult<PaymentConfirmation>>> payments = new ArrayList<>();
+    List<Callable<BillingResult<BillingConfirmation>>> payments = new ArrayList<>();
     for (ControlClient.Debtor debtor : debtors) {
-      PaymentOrder order =
+      BillingOrder order =
           Calls.payment(new ConsumerNo(debtor.consumerNo()), Money.ofYuan(debtor.total()));
-      payments.add(() -> billing.pay(order));
+      payments.add(() -> billing.execute(order));
     }
-    for (Future<BillingResult<PaymentConfirmation>> result : threads.invokeAll(payments)) {
+    for (Future<BillingResult<BillingConfirmation>> result : threads.invokeAll(payments)) {
       confirmed(result.get());
     }
     threads.shutdown();
@@ -325,7 +326,7 @@ class Sg186BillingSystemTest {
     return confirmed(billing.queryBills(Calls.header(), consumer));
   }
 
-  private PaymentOrder dueNow() {
+  private BillingOrder dueNow() {
     return Calls.payment(consumer, Money.ofYuan(control.due(consumer.value(), Calls.DAY)));
   }
 

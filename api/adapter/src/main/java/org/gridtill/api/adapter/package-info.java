@@ -3,7 +3,7 @@
  * adapter service.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.gridtill.api.adapter;
 
 import org.osgi.annotation.bundle.Export;

@@ -84,32 +84,77 @@ public class TransactionRow {
   @Column(name = "next_attempt_at")
   private Long nextAttemptAt;
 
+  @Column(name = "kind")
+  private String kind;
+
+  @Column(name = "collector_code")
+  private String collectorCode;
+
+  @Column(name = "content")
+  private String content;
+
+  @Column(name = "original_serial")
+  private Long originalSerial;
+
+  @Column(name = "steps")
+  private int steps;
+
+  @Column(name = "reversal_counted")
+  private int reversalCounted;
+
+  @Column(name = "remitted")
+  private int remitted;
+
+  @Column(name = "invoiced")
+  private int invoiced;
+
   /** For the persistence provider. */
   protected TransactionRow() {}
 
   /** A transaction that has just come. */
-  public TransactionRow(
-      long serialNo,
+  public TransactionRow(long serialNo, Key key, Order order, long receivedAt) {
+    this.serialNo = serialNo;
+    this.terminalCode = key.terminalCode();
+    this.batchNo = key.batchNo();
+    this.traceNo = key.traceNo();
+    this.agencyCode = key.agencyCode();
+    this.collectorCode = key.collectorCode();
+    this.channel = key.channel();
+    this.kind = order.kind();
+    this.consumerNo = order.consumerNo();
+    this.amount = order.amount();
+    this.originalSerial = order.originalSerial();
+    this.content = order.content();
+    this.accountingDate = order.accountingDate();
+    this.receivedAt = receivedAt;
+  }
+
+  /** Who asked, and the terminal's own numbers for it. */
+  public record Key(
       String terminalCode,
       String batchNo,
       String traceNo,
       String agencyCode,
-      String channel,
+      String collectorCode,
+      String channel) {}
+
+  /**
+   * What was asked.
+   *
+   * @param kind the name of the kind
+   * @param consumerNo null if a reversal came before what it reverses
+   * @param amount in fen
+   * @param originalSerial the sale that a card order is about; else null
+   * @param content a digest of the request; null if a reversal came first
+   * @param accountingDate the day it belongs to
+   */
+  public record Order(
+      String kind,
       String consumerNo,
       long amount,
-      LocalDate accountingDate,
-      long receivedAt) {
-    this.serialNo = serialNo;
-    this.terminalCode = terminalCode;
-    this.batchNo = batchNo;
-    this.traceNo = traceNo;
-    this.agencyCode = agencyCode;
-    this.channel = channel;
-    this.consumerNo = consumerNo;
-    this.amount = amount;
-    this.accountingDate = accountingDate;
-    this.receivedAt = receivedAt;
-  }
+      Long originalSerial,
+      String content,
+      LocalDate accountingDate) {}
 
   /** Moves to a state in which nothing more happens by itself. */
   public void settle(String newState, long at) {
@@ -128,6 +173,21 @@ public class TransactionRow {
   /** Puts the resolver's next attempt off, or brings it forward. */
   public void attemptAt(long at) {
     nextAttemptAt = at;
+  }
+
+  /** Says that nothing more is to be attempted. */
+  public void attemptNoMore() {
+    nextAttemptAt = null;
+  }
+
+  /** Takes over the day in which the billing system has it. */
+  public void moveTo(LocalDate day) {
+    accountingDate = day;
+  }
+
+  /** Counts a step, and returns its number. */
+  public int nextStep() {
+    return ++steps;
   }
 
   /** Counts an attempt of the resolver. */
@@ -154,9 +214,15 @@ public class TransactionRow {
     reversalWanted = 1;
   }
 
+  /** Notes whether the reversal counts against the limits of the day. */
+  public void countReversal(boolean counted) {
+    reversalCounted = counted ? 1 : 0;
+  }
+
   /** Forgets that the payment was to be reversed. */
   public void dropReversal() {
     reversalWanted = 0;
+    reversalCounted = 0;
     reversalSerial = null;
   }
 
@@ -260,5 +326,33 @@ public class TransactionRow {
 
   public Long nextAttemptAt() {
     return nextAttemptAt;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public String collectorCode() {
+    return collectorCode;
+  }
+
+  public String content() {
+    return content;
+  }
+
+  public Long originalSerial() {
+    return originalSerial;
+  }
+
+  public boolean reversalCounted() {
+    return reversalCounted != 0;
+  }
+
+  public boolean remitted() {
+    return remitted != 0;
+  }
+
+  public boolean invoiced() {
+    return invoiced != 0;
   }
 }

@@ -1,6 +1,6 @@
 /** The transactions' tables. Used by its owner, the bundle of the same name, alone. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.gridtill.store.transactions;
 
 import org.osgi.annotation.bundle.Export;

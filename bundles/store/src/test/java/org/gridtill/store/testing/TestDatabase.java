@@ -21,6 +21,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private final TestServer server = TestServer.chosen();
   private final DataSource dataSource;
+  private final ConnectionPool pool;
   private final EntityManagerFactory factory;
   private final Template template = new Template();
 
@@ -31,6 +32,7 @@ public final class TestDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+    pool = new ConnectionPool(dataSource);
     factory =
         new PersistenceProviderImpl()
             .createEntityManagerFactory(
@@ -39,7 +41,7 @@ public final class TestDatabase implements AutoCloseable {
                     "javax.persistence.transactionType", "RESOURCE_LOCAL",
                     "openjpa.ConnectionFactoryMode", "local",
                     "openjpa.ConnectionFactoryName", "",
-                    "openjpa.ConnectionFactory", dataSource,
+                    "openjpa.ConnectionFactory", pool.dataSource(),
                     "openjpa.ManagedRuntime", "auto",
                     "openjpa.Log", "none"));
   }
@@ -62,6 +64,7 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    pool.close();
     try {
       server.drop(dataSource);
     } catch (SQLException e) {

@@ -2,6 +2,7 @@ package org.gridtill.api.adapter.billing;
 
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.card.CardReading;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -13,15 +14,16 @@ import org.osgi.annotation.versioning.ConsumerType;
  * with a code that does not say whether money moved, is {@link BillingResult.Unknown}.
  *
  * <p><b>Threads:</b> methods are called by many threads at once. Each waits for the billing system,
- * and returns within the adapter's configured time-out. <b>Errors:</b> outages are results, not
+ * and returns within the adapter's configured time-out; a call that takes longer than the
+ * platform's own is interrupted and counts as Unknown. <b>Errors:</b> outages are results, not
  * exceptions; an exception is a bug, and the platform treats it as Unknown.
  *
- * <p>How the platform uses it, for a payment whose answer was lost:
+ * <p>How the platform uses it, for a transaction whose answer was lost:
  *
  * <pre>{@code
- * billing.pay(order)              // Unknown: the answer did not come
- * billing.inquire(header, serial) // Confirmed, Declined, NotFound or again Unknown
- * billing.reverse(reversalHeader, serial, ...)  // only after NotFound: makes sure that it never happens
+ * billing.execute(order)   // Unknown: the answer did not come
+ * billing.inquire(header)  // Confirmed, Declined, NotFound or again Unknown
+ * billing.reverse(order)   // only after NotFound: makes sure that it never happens
  * }</pre>
  */
 @ConsumerType
@@ -35,31 +37,50 @@ public interface BillingSystem {
   BillingResult<BillStatement> queryBills(BillingHeader header, ConsumerNo consumer);
 
   /**
-   * Pays all that a consumer owes, if it is exactly the amount of the order.
+   * Asks about a consumer's prepayment meter. Has no effect.
    *
-   * @return {@code Confirmed} with what was settled, {@code Declined} if it certainly was not and
-   *     will not be for this serial number, or {@code Unknown}
+   * @param card what the terminal read off the consumer's card; null if there is no card
+   * @return {@code Confirmed} with what is known, {@code Declined}, or {@code Unknown}
    */
-  BillingResult<PaymentConfirmation> pay(PaymentOrder order);
+  BillingResult<MeterAccount> queryMeter(
+      BillingHeader header, ConsumerNo consumer, CardReading card);
 
   /**
-   * Asks what became of an earlier payment. Has no effect.
+   * Does a transaction, if the billing system's rules allow it exactly as ordered.
    *
-   * @param header of this inquiry; its serial number is that of the payment
-   * @return as {@link #pay} would have answered; {@code NotFound} if the billing system has no such
-   *     payment <em>now</em>, though one under way may still arrive; {@code Unknown} if it does not
-   *     say
+   * @return {@code Confirmed} with what was done, {@code Declined} if it certainly was not and will
+   *     not be for this serial number, or {@code Unknown}
    */
-  BillingResult<PaymentConfirmation> inquire(BillingHeader header);
+  BillingResult<BillingConfirmation> execute(BillingOrder order);
 
   /**
-   * Undoes an earlier payment. If the billing system has no such payment, it makes sure that one
-   * which arrives later is refused.
+   * Asks what became of an earlier transaction, and what is known of its meter now. Has no effect.
+   *
+   * @param header of this inquiry; its serial number is that of the transaction
+   * @return as {@link #execute} would have answered, with today's {@link
+   *     BillingConfirmation#meter}; {@code NotFound} if the billing system has no such transaction
+   *     <em>now</em>, though one under way may still arrive; {@code Unknown} if it does not say, as
+   *     during its day-end; never {@code Declined} with {@link DeclineReason#TEMPORARILY_CLOSED},
+   *     which would be taken for no answer: what was refused because it was closed is refused for
+   *     good, with {@link DeclineReason#OTHER}
+   */
+  BillingResult<BillingConfirmation> inquire(BillingHeader header);
+
+  /**
+   * Tells what became of the writing of a card. The same report again has no further effect.
+   *
+   * @return {@code Confirmed} with the sale's serial number, {@code Declined} if the billing system
+   *     does not take it, {@code NotFound} if it has no such sale, or {@code Unknown}
+   */
+  BillingResult<SerialNo> reportCard(CardReport report);
+
+  /**
+   * Undoes an earlier transaction. If the billing system has no such transaction, it makes sure
+   * that one which arrives later is refused.
    *
    * @param order what to undo
-   * @return {@code Confirmed} if the payment was there and is undone; {@code NotFound} if it was
-   *     not there and is blocked for good; {@code Declined} if it was there and stays; or {@code
-   *     Unknown}
+   * @return {@code Confirmed} if it was there and is undone; {@code NotFound} if it was not there
+   *     and is blocked for good; {@code Declined} if it was there and stays; or {@code Unknown}
    */
   BillingResult<ReversalConfirmation> reverse(ReversalOrder order);
 
@@ -67,7 +88,7 @@ public interface BillingSystem {
    * The confirmation of a reversal.
    *
    * @param billingSerial the billing system's own serial number of the reversal
-   * @param originalSerial the payment that was undone
+   * @param originalSerial the transaction that was undone
    */
   record ReversalConfirmation(String billingSerial, SerialNo originalSerial) {}
 }

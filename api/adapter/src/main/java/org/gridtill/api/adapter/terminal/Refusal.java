@@ -27,6 +27,18 @@ public enum Refusal {
   NOT_REVERSIBLE(false),
   /** The amount is not that of the original. */
   AMOUNT_DIFFERS(false),
+  /** The sale is, or may be, on the card: clear the card first, then reverse. */
+  CARD_NOT_CLEARED(true),
+  /** A second person must authorize this reversal; then repeat it. */
+  AUTHORIZATION_REQUIRED(true),
+  /** The card is not the one that this needs, by a rule that the text names. */
+  WRONG_CARD(false),
+  /** The card's last purchase has not been inserted in the meter; insert it, then come back. */
+  CARD_NOT_INSERTED(true),
+  /** The card's purchase count is not the expected one. */
+  PURCHASE_COUNT_DIFFERS(false),
+  /** The meter has taken the credit, so that it cannot be undone or written anew. */
+  METER_TOOK_CREDIT(false),
   /** The agency's credit limit would be exceeded. */
   CREDIT_EXHAUSTED(true),
   /** The billing system cannot be reached. Retry later. */
@@ -37,6 +49,14 @@ public enum Refusal {
   NOTHING_DUE(false),
   /** The amount is not what is due; query again. */
   AMOUNT_NOT_DUE(true),
+  /** This consumer's bills are paid in whole only. */
+  PARTIAL_NOT_ALLOWED(false),
+  /** A prepayment is refused, as with arrears. */
+  PREPAYMENT_NOT_ALLOWED(false),
+  /** A purchase is less or more than the meter may get. */
+  PURCHASE_OUT_OF_RANGE(false),
+  /** Arrears must be paid first. */
+  ARREARS_FIRST(true),
   /** The billing system refuses for another reason, which the text gives. */
   BILLING_REFUSED(false);
 

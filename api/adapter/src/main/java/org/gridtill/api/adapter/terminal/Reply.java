@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.billing.BillStatement;
+import org.gridtill.api.adapter.billing.MeterAccount;
+import org.gridtill.api.adapter.billing.MeterOutcome;
+import org.gridtill.api.adapter.card.CardWrite;
 
 /**
  * What the platform answers a terminal. Immutable. More kinds may come in a later minor version, so
@@ -40,11 +44,28 @@ public interface Reply {
   record Bills(Instant time, BillStatement statement) implements Reply {}
 
   /**
-   * The payment is done: billed, in the journal, receipted.
+   * Answers a meter query.
    *
-   * @param payment the payment
+   * @param time the platform's time
+   * @param account what the billing system says
+   */
+  record MeterFound(Instant time, MeterAccount account) implements Reply {}
+
+  /**
+   * The transaction is done: billed, in the journal, receipted. If it has a card, the terminal
+   * writes it now and then reports what became of that.
+   *
+   * @param payment the transaction
    */
   record Paid(Payment payment) implements Reply {}
+
+  /**
+   * The report about a card is taken.
+   *
+   * @param time the platform's time
+   * @param serialNo the sale that it was about
+   */
+  record CardReported(Instant time, SerialNo serialNo) implements Reply {}
 
   /**
    * The payment is undone, or it never happened and never will: no money has moved.
@@ -68,7 +89,7 @@ public interface Reply {
    *
    * @param time the platform's time
    * @param status what became of it
-   * @param payment the payment, if the status is COMPLETED or REVERSED, else null
+   * @param payment the transaction, if the status is COMPLETED or REVERSED, else null
    */
   record TransactionFound(Instant time, Status status, Payment payment) implements Reply {
 
@@ -97,18 +118,22 @@ public interface Reply {
   record Refused(Instant time, Refusal reason, String text) implements Reply {}
 
   /**
-   * A completed payment as a terminal prints it.
+   * A completed transaction as a terminal prints it, and writes it to the card.
    *
+   * @param kind what was done
    * @param serialNo the platform's serial number
    * @param completedAt when it was completed
    * @param accountingDate the accounting day it belongs to
-   * @param consumer who owed
+   * @param consumer whose bills, balance or meter it was about
    * @param consumerName the consumer's name; may be empty
-   * @param amount what was paid
-   * @param receiptNo the receipt's number
-   * @param receiptText the receipt, lines separated by a line feed
+   * @param amount what was paid; zero for a kind that takes no money
+   * @param receiptNo the receipt's number; empty for a kind that takes no money
+   * @param receiptText the receipt, lines separated by a line feed; empty likewise
+   * @param card what to write to the card, as the billing system gave it; null if there is no card
+   * @param meter what is known of a meter that gets credit over the air; null for other kinds
    */
   record Payment(
+      TransactionKind kind,
       SerialNo serialNo,
       Instant completedAt,
       LocalDate accountingDate,
@@ -116,7 +141,9 @@ public interface Reply {
       String consumerName,
       Money amount,
       String receiptNo,
-      String receiptText) {}
+      String receiptText,
+      CardWrite card,
+      MeterOutcome meter) {}
 
   /**
    * A working key on its way to a terminal, enciphered under the terminal's master key.

@@ -1,14 +1,26 @@
 package org.gridtill.api.adapter.terminal;
 
+import java.time.YearMonth;
+import java.util.List;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.card.CardOutcome;
+import org.gridtill.api.adapter.card.CardReading;
 
 /**
  * What a terminal asks of the platform. Immutable. The platform checks what the request says
  * against its own records: an amount, for instance, is compared with what the billing system says
  * is due.
  */
-public sealed interface Request {
+public sealed interface Request
+    permits Request.SignOn,
+        Request.Echo,
+        Request.QueryBills,
+        Request.QueryMeter,
+        Request.QueryTransaction,
+        Request.Reverse,
+        MoneyRequest,
+        CardRequest {
 
   /** Returns who sends the request, and its key. */
   Origin origin();
@@ -45,22 +57,74 @@ public sealed interface Request {
   record QueryBills(Origin origin, ConsumerNo consumer) implements Request {}
 
   /**
-   * Pays all that the consumer owes (缴费).
+   * What is known of the consumer's prepayment meter, and may they buy?
+   *
+   * @param consumer whose meter
+   * @param card what was read off the consumer's card; null if there is none
+   */
+  record QueryMeter(Origin origin, ConsumerNo consumer, CardReading card) implements Request {}
+
+  /**
+   * Pays bills of the consumer (缴费).
    *
    * @param consumer whose bills
-   * @param amount what the terminal took, which must be all that is due; positive
+   * @param amount what the terminal took, which must be what is due for these months; less where
+   *     the billing system allows that; positive
+   * @param months the months to pay, in any order; empty for all that is due
    */
-  record PayBills(Origin origin, ConsumerNo consumer, Money amount) implements Request {
+  record PayBills(Origin origin, ConsumerNo consumer, Money amount, List<YearMonth> months)
+      implements MoneyRequest {
+
+    /**
+     * Checks the amount and copies the list.
+     *
+     * @throws IllegalArgumentException if the amount is not positive
+     */
+    public PayBills {
+      MoneyRequest.requirePositive(amount);
+      months = List.copyOf(months);
+    }
+
+    /** Pays all that is due. */
+    public PayBills(Origin origin, ConsumerNo consumer, Money amount) {
+      this(origin, consumer, amount, List.of());
+    }
+  }
+
+  /**
+   * Adds to the consumer's prepaid balance (预存).
+   *
+   * @param consumer whose balance
+   * @param amount what the terminal took; positive
+   */
+  record Prepay(Origin origin, ConsumerNo consumer, Money amount) implements MoneyRequest {
 
     /**
      * Checks the amount.
      *
      * @throws IllegalArgumentException if it is not positive
      */
-    public PayBills {
-      if (!amount.isPositive()) {
-        throw new IllegalArgumentException("wrong amount");
-      }
+    public Prepay {
+      MoneyRequest.requirePositive(amount);
+    }
+  }
+
+  /**
+   * Sells credit that the utility sends to the meter over the air (远程充值).
+   *
+   * @param consumer whose meter
+   * @param amount what the terminal took; positive
+   */
+  record RechargeRemotely(Origin origin, ConsumerNo consumer, Money amount)
+      implements MoneyRequest {
+
+    /**
+     * Checks the amount.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public RechargeRemotely {
+      MoneyRequest.requirePositive(amount);
     }
   }
 
@@ -84,15 +148,32 @@ public sealed interface Request {
     }
   }
 
+  /** Why a terminal undoes a transaction. */
+  enum Cause {
+    /** Its answer did not come, so that the consumer was not served. */
+    NO_ANSWER,
+    /** The collector wants it undone. */
+    COLLECTOR
+  }
+
   /**
-   * Undoes an earlier payment of this terminal (冲正). It may be sent again and again, and may arrive
-   * before the payment itself, which it then blocks.
+   * Undoes an earlier transaction of this terminal (冲正). It may be sent again and again, and may
+   * arrive before the transaction itself, which it then blocks.
    *
-   * @param originalBatchNo the payment's batch, 6 digits
-   * @param originalTraceNo the payment's trace number, 6 digits
-   * @param amount the payment's amount; positive
+   * @param originalBatchNo the transaction's batch, 6 digits
+   * @param originalTraceNo the transaction's trace number, 6 digits
+   * @param amount the transaction's amount; positive
+   * @param cause why
+   * @param card what became of its card, if it has one and the terminal has not reported it before;
+   *     null otherwise
    */
-  record Reverse(Origin origin, String originalBatchNo, String originalTraceNo, Money amount)
+  record Reverse(
+      Origin origin,
+      String originalBatchNo,
+      String originalTraceNo,
+      Money amount,
+      Cause cause,
+      CardOutcome card)
       implements Request {
 
     /**
@@ -103,9 +184,12 @@ public sealed interface Request {
     public Reverse {
       Origin.require("original batch number", originalBatchNo, "[0-9]{6}");
       Origin.require("original trace number", originalTraceNo, "[0-9]{6}");
-      if (!amount.isPositive()) {
-        throw new IllegalArgumentException("wrong amount");
-      }
+      MoneyRequest.requirePositive(amount);
+    }
+
+    /** Undoes a transaction without a card whose answer did not come. */
+    public Reverse(Origin origin, String originalBatchNo, String originalTraceNo, Money amount) {
+      this(origin, originalBatchNo, originalTraceNo, amount, Cause.NO_ANSWER, null);
     }
   }
 }

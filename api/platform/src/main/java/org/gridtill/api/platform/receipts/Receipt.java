@@ -6,6 +6,7 @@ import java.util.List;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.billing.Receivable;
 
 /**
@@ -24,23 +25,29 @@ public record Receipt(
    * What a receipt is issued for.
    *
    * @param serialNo the payment
+   * @param kind what was paid for
    * @param agencyCode who collected
    * @param terminalCode with what
    * @param accountingDate the payment's accounting day
    * @param consumer who paid
    * @param consumerName the consumer's name; may be empty
    * @param amount what was paid
-   * @param settled what was settled with it
+   * @param settled the bills that were settled with it
+   * @param meterNo the meter that credit was sold for; null if none was
+   * @param purchaseCount the number of that purchase; null if there is none
    */
   public record Order(
       SerialNo serialNo,
+      TransactionKind kind,
       String agencyCode,
       String terminalCode,
       LocalDate accountingDate,
       ConsumerNo consumer,
       String consumerName,
       Money amount,
-      List<Receivable> settled) {
+      List<Receivable> settled,
+      String meterNo,
+      Integer purchaseCount) {
 
     /** Copies the list. */
     public Order {

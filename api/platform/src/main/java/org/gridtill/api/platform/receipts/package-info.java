@@ -1,6 +1,6 @@
 /** Numbered receipts. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.gridtill.api.platform.receipts;
 
 import org.osgi.annotation.bundle.Export;

@@ -21,8 +21,7 @@ public interface TransactionEngine {
    * Handles a request of a terminal that was admitted and is authentic. Waits for the billing
    * system, up to its adapter's time-out.
    *
-   * @param request a {@link Request.QueryBills}, {@link Request.PayBills}, {@link
-   *     Request.QueryTransaction} or {@link Request.Reverse}
+   * @param request any request but a sign-on or an echo
    * @param channel the name of the adapter that it came through
    * @return the answer; never null
    * @throws RuntimeException if the database is away; whether money moves is then decided later,
@@ -33,9 +32,27 @@ public interface TransactionEngine {
   /** Returns the transaction with that serial number. */
   Optional<TransactionRecord> find(SerialNo serialNo);
 
-  /** Returns the transactions that are not settled, oldest first, at most so many. */
+  /**
+   * Returns the transactions about which something is open, oldest first, at most so many: those
+   * without an outcome, and those whose card the billing system is still to be told of or whose
+   * meter is still to answer.
+   */
   List<TransactionRecord> unsettled(int limit);
 
   /** Returns the latest transactions of a terminal, newest first, at most so many. */
   List<TransactionRecord> latest(String terminalCode, int limit);
+
+  /** Returns every step of a transaction, in order; empty if there is no such transaction. */
+  List<TransactionStep> story(SerialNo serialNo);
+
+  /**
+   * Asks the billing system about a transaction now, instead of at the next attempt.
+   *
+   * @return the transaction afterwards
+   * @throws IllegalArgumentException if there is no such transaction
+   */
+  TransactionRecord resolve(SerialNo serialNo);
+
+  /** Returns the state machine, row by row. */
+  List<StateTransition> stateMachine();
 }

@@ -4,15 +4,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.terminal.Origin;
 
 /**
  * What the platform knows of a transaction.
  *
  * @param serialNo its serial number
+ * @param kind what it does
  * @param origin who asked for it
  * @param channel the name of the adapter it came through
- * @param state where it stands
+ * @param state where its money stands
+ * @param cardState where its card stands
+ * @param meterState where its meter stands
+ * @param original the sale that a rewrite or a clearing is about; null for other kinds
+ * @param meterNo the meter of a sale of credit; null until confirmed
+ * @param purchaseCount the purchase count of a sale of credit; null until confirmed
  * @param consumerNo the consumer; null if BLOCKED before it arrived
  * @param consumerName the consumer's name; null until known
  * @param amount the amount
@@ -24,12 +31,19 @@ import org.gridtill.api.adapter.terminal.Origin;
  * @param reversalSerial the serial number of its reversal; null if there is none
  * @param reason why it was rejected, declined or not reversed, in words; null if nothing was
  * @param attempts how often the platform has asked the billing system about its outcome
+ * @param nextAttemptAt when it asks next; null if nothing is open
  */
 public record TransactionRecord(
     SerialNo serialNo,
+    TransactionKind kind,
     Origin origin,
     String channel,
     TransactionState state,
+    CardState cardState,
+    MeterState meterState,
+    SerialNo original,
+    String meterNo,
+    Integer purchaseCount,
     String consumerNo,
     String consumerName,
     Money amount,
@@ -40,4 +54,5 @@ public record TransactionRecord(
     String receiptNo,
     SerialNo reversalSerial,
     String reason,
-    int attempts) {}
+    int attempts,
+    Instant nextAttemptAt) {}
