@@ -28,13 +28,7 @@ public class CreditListCommand extends ShellCommand {
   @Override
   void run() throws Exception {
     Credit lines = present(credit, "the credit service");
-    table(agency == null ? lines.list() : List.of(line(lines))).print(out);
-  }
-
-  private CreditLine line(Credit lines) {
-    return lines
-        .find(agency)
-        .orElseThrow(() -> new IllegalArgumentException("no agency " + agency));
+    table(agency == null ? lines.list() : List.of(Agencies.require(lines, agency))).print(out);
   }
 
   private static ShellTable table(List<CreditLine> lines) {

@@ -30,6 +30,17 @@ public abstract class ShellCommand implements Action {
    */
   abstract void run() throws Exception;
 
+  /** Prints a named value, or a dash without a value. */
+  final void fact(String name, Object value) {
+    out.printf("%-15s %s%n", name, Show.orDash(value));
+  }
+
+  /** Prints the heading of a part, behind an empty line. */
+  final void heading(String text) {
+    out.println();
+    out.println(text);
+  }
+
   /**
    * Returns a service.
    *

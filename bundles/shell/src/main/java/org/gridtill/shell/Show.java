@@ -16,17 +16,38 @@ final class Show {
 
   /** Returns how long ago a moment was, in the largest fitting unit; "never" without a moment. */
   static String age(Instant moment, Instant now) {
+    return moment == null ? "never" : inLargestUnit(Duration.between(moment, now));
+  }
+
+  /** Returns how far away a moment is, in the largest fitting unit; "now" if it has come. */
+  static String until(Instant moment, Instant now) {
     if (moment == null) {
-      return "never";
+      return "-";
     }
-    Duration age = Duration.between(moment, now);
-    if (age.toSeconds() < 60) {
-      return Math.max(0, age.toSeconds()) + " s";
+    return moment.isAfter(now) ? inLargestUnit(Duration.between(now, moment)) : "now";
+  }
+
+  private static String inLargestUnit(Duration duration) {
+    if (duration.toSeconds() < 60) {
+      return Math.max(0, duration.toSeconds()) + " s";
     }
-    if (age.toMinutes() < 60) {
-      return age.toMinutes() + " min";
+    if (duration.toMinutes() < 60) {
+      return duration.toMinutes() + " min";
     }
-    return age.toHours() < 48 ? age.toHours() + " h" : age.toDays() + " d";
+    return duration.toHours() < 48 ? duration.toHours() + " h" : duration.toDays() + " d";
+  }
+
+  /** Returns the time from one moment to a later one, to the millisecond while it is short. */
+  static String elapsed(Instant from, Instant to) {
+    Duration elapsed = Duration.between(from, to);
+    return elapsed.toSeconds() < 60
+        ? String.format(Locale.ROOT, "%d.%03d s", elapsed.toSeconds(), elapsed.toMillisPart())
+        : String.format(
+            Locale.ROOT,
+            "%d:%02d:%02d h",
+            elapsed.toHours(),
+            elapsed.toMinutesPart(),
+            elapsed.toSecondsPart());
   }
 
   /** Returns a moment in the platform's time zone. */
@@ -34,8 +55,13 @@ final class Show {
     return moment == null ? "-" : TIME.format(moment.atZone(zone));
   }
 
-  /** Returns a value's text, or a dash without a value. */
+  /** Returns a number of things, such as "1 transaction" or "2 transactions". */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** Returns a value's text, or a dash if there is none. */
   static String orDash(Object value) {
-    return value == null ? "-" : value.toString();
+    return value == null || value.toString().isEmpty() ? "-" : value.toString();
   }
 }

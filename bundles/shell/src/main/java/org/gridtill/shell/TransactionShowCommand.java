@@ -1,5 +1,6 @@
 package org.gridtill.shell;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -22,7 +23,8 @@ import org.gridtill.api.platform.transactions.TransactionRecord;
 @Command(
     scope = "gridtill",
     name = "transaction-show",
-    description = "Shows a transaction: what it is, what became of it, its journal and its receipt")
+    description =
+        "Shows a transaction: what it is, every step it took, its journal and its receipt")
 public class TransactionShowCommand extends ShellCommand {
 
   @Argument(name = "serial", description = "The transaction's serial number", required = true)
@@ -45,12 +47,13 @@ public class TransactionShowCommand extends ShellCommand {
 
   @Override
   void run() throws Exception {
-    TransactionRecord found =
-        present(engine, "the transaction engine")
-            .find(new SerialNo(serial))
-            .orElseThrow(() -> new IllegalArgumentException("no transaction " + serial));
+    TransactionEngine transactions = present(engine, "the transaction engine");
+    TransactionRecord found = Transactions.require(transactions, serial);
+    Instant now = present(clock, "the platform clock").now();
     facts(found);
-    story(found);
+    heading("Story");
+    StepTable.of(transactions.story(found.serialNo()), zone).print(out);
+    out.println(TransactionStory.of(found, now));
     entry(found.serialNo(), "Journal");
     if (found.reversalSerial() != null) {
       entry(found.reversalSerial(), "Journal of the reversal");
@@ -60,29 +63,30 @@ public class TransactionShowCommand extends ShellCommand {
 
   private void facts(TransactionRecord found) {
     fact("Serial", found.serialNo());
+    fact("Kind", found.kind());
     fact("State", found.state());
+    fact("Card", found.cardState());
+    fact("Meter", found.meterState());
+    fact("Original", found.original());
     fact("Terminal", found.origin().terminalCode());
     fact("Agency", found.origin().agencyCode());
+    fact("Collector", found.origin().collectorCode());
     fact("Batch/trace", found.origin().batchNo() + "/" + found.origin().traceNo());
     fact("Adapter", found.channel());
     fact("Consumer", found.consumerNo());
     fact("Name", found.consumerName());
     fact("Amount", found.amount());
+    fact("Meter no.", found.meterNo());
+    fact("Purchase count", found.purchaseCount());
     fact("Accounting day", found.accountingDate());
+    fact("Received", Show.time(found.receivedAt(), zone));
+    fact("Settled", Show.time(found.settledAt(), zone));
+    fact("Asked", Show.count(found.attempts(), "time"));
+    fact("Next attempt", Show.time(found.nextAttemptAt(), zone));
     fact("Billing serial", found.billingSerial());
     fact("Receipt", found.receiptNo());
     fact("Reversal", found.reversalSerial());
     fact("Reason", found.reason());
-  }
-
-  private void fact(String name, Object value) {
-    out.printf("%-15s %s%n", name, Show.orDash(value));
-  }
-
-  private void story(TransactionRecord found) throws Exception {
-    heading("Story");
-    TransactionStory.of(found, present(clock, "the platform clock").now(), zone)
-        .forEach(out::println);
   }
 
   private void entry(SerialNo of, String title) throws Exception {
@@ -116,10 +120,5 @@ public class TransactionShowCommand extends ShellCommand {
               heading("Receipt " + receipt.receiptNo() + (receipt.voided() ? ", VOID" : ""));
               receipt.text().lines().forEach(out::println);
             });
-  }
-
-  private void heading(String text) {
-    out.println();
-    out.println(text);
   }
 }

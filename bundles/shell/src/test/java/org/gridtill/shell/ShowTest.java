@@ -37,4 +37,34 @@ class ShowTest {
     assertThat(Show.time(NOW, ZoneId.of("Asia/Shanghai"))).isEqualTo("2026-11-23 10:00:00 +08:00");
     assertThat(Show.time(null, ZoneId.of("UTC"))).isEqualTo("-");
   }
+
+  @ParameterizedTest
+  @CsvSource({"-1, now", "0, now", "30, 30 s", "90, 1 min"})
+  void whatComesIsShownAsATimeToWait(long seconds, String shown) {
+    assertThat(Show.until(NOW.plusSeconds(seconds), NOW)).isEqualTo(shown);
+  }
+
+  @Test
+  void whatDoesNotComeHasNoTimeToWait() {
+    assertThat(Show.until(null, NOW)).isEqualTo("-");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.000 s", "120, 0.120 s", "59999, 59.999 s", "60000, 0:01:00 h"})
+  void anElapsedTimeIsExactWhileItIsShort(long millis, String shown) {
+    assertThat(Show.elapsed(NOW, NOW.plusMillis(millis))).isEqualTo(shown);
+  }
+
+  @Test
+  void thingsAreCounted() {
+    assertThat(Show.count(0, "reversal")).isEqualTo("0 reversals");
+    assertThat(Show.count(1, "reversal")).isEqualTo("1 reversal");
+  }
+
+  @Test
+  void nothingIsADash() {
+    assertThat(Show.orDash(null)).isEqualTo("-");
+    assertThat(Show.orDash("")).isEqualTo("-");
+    assertThat(Show.orDash(7)).isEqualTo("7");
+  }
 }

@@ -2,18 +2,20 @@ package org.gridtill.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gridtill.shell.Records.NOW;
+import static org.gridtill.shell.Records.PAYMENT;
+import static org.gridtill.shell.Records.REVERSAL;
+import static org.gridtill.shell.Records.SALE;
+import static org.gridtill.shell.Records.TODAY;
+import static org.gridtill.shell.Records.payment;
+import static org.gridtill.shell.Records.recharge;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
 import org.gridtill.api.adapter.Money;
-import org.gridtill.api.adapter.SerialNo;
-import org.gridtill.api.adapter.TransactionKind;
-import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.accounts.JournalEntry;
 import org.gridtill.api.platform.accounts.Posting;
@@ -26,16 +28,19 @@ import org.gridtill.api.platform.transactions.MeterState;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 import org.gridtill.api.platform.transactions.TransactionState;
+import org.gridtill.api.platform.transactions.TransactionStep;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class TransactionCommandsTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-  private static final SerialNo PAYMENT = new SerialNo("000000000041");
-  private static final SerialNo REVERSAL = new SerialNo("000000000042");
+  private static final List<TransactionStep> STEPS =
+      List.of(
+          new TransactionStep(
+              NOW.minusSeconds(60), "money", "", "payment admitted", "AUTHORISED", ""),
+          new TransactionStep(
+              NOW.minusMillis(59_880), "money", "AUTHORISED", "no answer", "IN_DOUBT", "timeout"),
+          new TransactionStep(
+              NOW.plusSeconds(40), "money", "IN_DOUBT", "confirmed", "COMPLETED", "S-77"));
 
   private final PlatformClock clock = Fake.of(PlatformClock.class, Map.of("now", a -> NOW));
 
@@ -50,38 +55,12 @@ class TransactionCommandsTest {
               new Posting("utility/energy", Money.ofFen(-10_000)),
               new Posting("utility/penalty", Money.ofFen(-50))));
 
-  private static TransactionRecord record(TransactionState state) {
-    boolean reversed = state == TransactionState.REVERSED;
-    return new TransactionRecord(
-        PAYMENT,
-        TransactionKind.BILL_PAYMENT,
-        new Origin("T0000001", "A001", "000001", "000002"),
-        "pos",
-        state,
-        CardState.NONE,
-        MeterState.NONE,
-        null,
-        null,
-        null,
-        "0100000001",
-        "Li Ming",
-        Money.ofFen(10_050),
-        TODAY,
-        NOW.minusSeconds(60),
-        state.isSettled() ? NOW.minusSeconds(59) : null,
-        "S-77",
-        "A001-0000000001",
-        reversed ? REVERSAL : null,
-        null,
-        2,
-        null);
-  }
-
   private TransactionEngine engine(TransactionRecord... records) {
     return Fake.of(
         TransactionEngine.class,
         Map.of(
             "unsettled", arguments -> List.of(records).subList(0, Math.min((int) arguments[0], 1)),
+            "story", arguments -> STEPS,
             "latest", arguments -> List.of(records),
             "find",
                 arguments ->
@@ -113,27 +92,46 @@ class TransactionCommandsTest {
 
   @Test
   void aTransactionIsShownWithStoryJournalAndReceipt() throws Exception {
-    assertThat(new Printed().run(show(record(TransactionState.COMPLETED))))
+    assertThat(new Printed().run(show(payment(TransactionState.COMPLETED))))
         .containsExactly(
             "Serial          000000000041",
+            "Kind            BILL_PAYMENT",
             "State           COMPLETED",
+            "Card            NONE",
+            "Meter           NONE",
+            "Original        -",
             "Terminal        T0000001",
             "Agency          A001",
+            "Collector       -",
             "Batch/trace     000001/000002",
             "Adapter         pos",
             "Consumer        0100000001",
             "Name            Li Ming",
             "Amount          100.50",
+            "Meter no.       -",
+            "Purchase count  -",
             "Accounting day  2026-11-23",
+            "Received        2026-11-23 09:59:00 +08:00",
+            "Settled         2026-11-23 09:59:01 +08:00",
+            "Asked           2 times",
+            "Next attempt    -",
             "Billing serial  S-77",
             "Receipt         A001-0000000001",
             "Reversal        -",
             "Reason          -",
             "",
             "Story",
-            "2026-11-23 09:59:00 +08:00  received from terminal T0000001 through pos",
-            "                            the billing system was asked about it again, 2 times",
-            "2026-11-23 09:59:01 +08:00  completed: billed as S-77, in the journal",
+            "Time                       |     After | Fact  | From       | Event            |"
+                + " To         | Words",
+            "---------------------------+-----------+-------+------------+------------------+"
+                + "------------+--------",
+            "2026-11-23 09:59:00 +08:00 |   0.000 s | money | -          | payment admitted |"
+                + " AUTHORISED |",
+            "2026-11-23 09:59:00 +08:00 |   0.120 s | money | AUTHORISED | no answer        |"
+                + " IN_DOUBT   | timeout",
+            "2026-11-23 10:00:40 +08:00 | 0:01:40 h | money | IN_DOUBT   | confirmed        |"
+                + " COMPLETED  | S-77",
+            "completed: billed as S-77, in the journal",
             "",
             "Journal, 2026-11-23 09:59:01 +08:00",
             "Account         |  Debit | Credit",
@@ -148,8 +146,26 @@ class TransactionCommandsTest {
   }
 
   @Test
+  void aSaleOfCreditShowsItsCardAndItsMeter() throws Exception {
+    TransactionShowCommand command =
+        show(recharge(TransactionState.COMPLETED, CardState.TO_WRITE, MeterState.WAITING));
+    command.serial = SALE.toString();
+    assertThat(new Printed().run(command))
+        .contains(
+            "Kind            CARD_RECHARGE",
+            "Card            TO_WRITE",
+            "Meter           WAITING",
+            "Collector       C7",
+            "Meter no.       M-9",
+            "Purchase count  8",
+            "Next attempt    2026-11-23 10:00:30 +08:00",
+            "completed: billed as S-77, in the journal; the terminal is to write the card and has"
+                + " not reported; nothing shows yet that the meter has taken the credit");
+  }
+
+  @Test
   void aReversedOneShowsBothEntriesAndTheVoidReceipt() throws Exception {
-    assertThat(new Printed().run(show(record(TransactionState.REVERSED))))
+    assertThat(new Printed().run(show(payment(TransactionState.REVERSED))))
         .contains(
             "Reversal        000000000042",
             "Journal of the reversal, 2026-11-23 10:00:00 +08:00, mirrors 000000000041",
@@ -157,16 +173,9 @@ class TransactionCommandsTest {
             "Receipt A001-0000000001, VOID");
   }
 
-  @ParameterizedTest
-  @EnumSource(TransactionState.class)
-  void everyStateHasAStory(TransactionState state) {
-    List<String> story = TransactionStory.of(record(state), NOW, ZoneOffset.UTC);
-    assertThat(story).hasSize(3).allSatisfy(line -> assertThat(line).matches(".{28}[a-z].*"));
-  }
-
   @Test
   void whatIsNoTransactionIsRefused() {
-    TransactionShowCommand command = show(record(TransactionState.COMPLETED));
+    TransactionShowCommand command = show(payment(TransactionState.COMPLETED));
     command.serial = REVERSAL.toString();
     assertThatThrownBy(command::execute)
         .isInstanceOf(CommandException.class)
@@ -178,7 +187,8 @@ class TransactionCommandsTest {
   private TransactionListCommand list() {
     TransactionListCommand command = new TransactionListCommand();
     command.clock = clock;
-    command.engine = engine(record(TransactionState.IN_DOUBT), record(TransactionState.COMPLETED));
+    command.engine =
+        engine(payment(TransactionState.IN_DOUBT), payment(TransactionState.COMPLETED));
     command.terminals =
         Fake.of(TerminalRegistry.class, Map.of("find", arguments -> Optional.empty()));
     return command;

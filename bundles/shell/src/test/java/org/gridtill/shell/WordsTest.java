@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.console.CommandLine;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.transactions.ReversalDesk;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -26,6 +27,22 @@ class WordsTest {
     assertThat(complete(new AgencyCodes(), "")).isEmpty();
     assertThat(complete(new TerminalCodes(), "")).isEmpty();
     assertThat(complete(new UnsettledSerials(), "")).isEmpty();
+    assertThat(complete(new RequestedReversals(), "")).isEmpty();
+  }
+
+  @Test
+  void reversalsThatWaitForASecondPersonAreCompleted() {
+    RequestedReversals reversals = new RequestedReversals();
+    reversals.desk =
+        Fake.of(
+            ReversalDesk.class,
+            Map.of(
+                "authorizations",
+                arguments ->
+                    List.of(
+                        new ReversalDesk.Authorization(Records.PAYMENT, "alice", "why", null),
+                        new ReversalDesk.Authorization(Records.SALE, "alice", "why", "bob"))));
+    assertThat(complete(reversals, "")).containsExactly(Records.PAYMENT + " ");
   }
 
   private static CreditLine line(String agency) {

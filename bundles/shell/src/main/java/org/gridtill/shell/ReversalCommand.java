@@ -1,0 +1,33 @@
+package org.gridtill.shell;
+
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.platform.transactions.ReversalDesk;
+
+/** What commands about the reversal of one transaction have in common. */
+abstract class ReversalCommand extends ShellCommand {
+
+  @Reference(optional = true)
+  ReversalDesk desk;
+
+  @Override
+  final void run() throws Exception {
+    try {
+      run(present(desk, "the reversal desk"), new SerialNo(serial()));
+    } catch (IllegalStateException e) {
+      // A rule forbids it, and the message names the rule.
+      throw failure(e.getMessage());
+    }
+  }
+
+  /** Returns the serial number as it was typed. */
+  abstract String serial();
+
+  /**
+   * Does the work.
+   *
+   * @throws IllegalArgumentException if what was typed is wrong, saying what
+   * @throws IllegalStateException if a rule forbids it, naming the rule
+   */
+  abstract void run(ReversalDesk reversals, SerialNo serialNo) throws Exception;
+}
