@@ -1,17 +1,19 @@
 package org.gridtill.adapter.sg186;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.gridtill.adapter.sg186.contract.types.Payment;
+import org.gridtill.adapter.sg186.contract.types.MeterKind;
+import org.gridtill.adapter.sg186.contract.types.MeterState;
 import org.gridtill.adapter.sg186.contract.types.ResponseHeader;
+import org.gridtill.adapter.sg186.contract.types.ResultCode;
 import org.gridtill.adapter.sg186.contract.types.Statement;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.billing.BillStatement;
-import org.gridtill.api.adapter.billing.BillingConfirmation;
 import org.gridtill.api.adapter.billing.BillingHeader;
+import org.gridtill.api.adapter.billing.MeterAccount;
 import org.gridtill.api.adapter.billing.Receivable;
 
 /**
@@ -24,16 +26,26 @@ final class Answers {
 
   private Answers() {}
 
-  /** Checks that the answer is to this call and has a code of the contract. */
+  /** Checks that the answer is to this call, which has no effect, and has a code. */
   static ResponseHeader header(ResponseHeader header, BillingHeader call)
+      throws UnclearAnswerException {
+    booked(header, call);
+    if (!call.accountingDate().equals(header.getAccountingDate())) {
+      throw new UnclearAnswerException("the answer is for another accounting date");
+    }
+    return header;
+  }
+
+  /** Checks the same of a call whose effect may be booked on a later day, at a cut-over. */
+  static ResponseHeader booked(ResponseHeader header, BillingHeader call)
       throws UnclearAnswerException {
     present(header, "header");
     present(header.getResultCode(), "resultCode of the contract");
     if (!call.serialNo().value().equals(header.getSerialNo())) {
       throw new UnclearAnswerException("the answer is to another serial number");
     }
-    if (!call.accountingDate().equals(header.getAccountingDate())) {
-      throw new UnclearAnswerException("the answer is for another accounting date");
+    if (present(header.getAccountingDate(), "accountingDate").isBefore(call.accountingDate())) {
+      throw new UnclearAnswerException("the answer is for an earlier accounting date");
     }
     return header;
   }
@@ -54,33 +66,27 @@ final class Answers {
     return result;
   }
 
-  /** Reads the confirmation of a payment of this consumer and amount. */
-  static BillingConfirmation confirmation(
-      Payment payment, ResponseHeader answered, ConsumerNo consumer, Money amount)
+  static MeterAccount meterAccount(
+      org.gridtill.adapter.sg186.contract.types.MeterAccount account, ConsumerNo consumer)
       throws UnclearAnswerException {
-    BillingConfirmation result =
-        confirmation(payment, answered.getUpstreamSerialNo(), answered.getAccountingDate());
-    sameConsumer(payment.getConsumerNo(), consumer);
-    if (!money(payment.getAmount(), "amount").equals(amount)) {
-      throw new UnclearAnswerException("the answer confirms another amount");
-    }
-    return result;
-  }
-
-  /** Reads the confirmation of a payment whose consumer and amount the caller does not know. */
-  static BillingConfirmation confirmation(Payment payment, String billingSerial, LocalDate day)
-      throws UnclearAnswerException {
-    present(payment, "payment");
-    BillingConfirmation result =
-        BillingConfirmation.ofBills(
-            present(billingSerial, "upstreamSerialNo"),
-            day,
-            text(payment.getConsumerName()),
-            receivables(payment.getReceivable()));
-    if (!money(payment.getAmount(), "amount").equals(result.total())) {
-      throw new UnclearAnswerException("the receivables do not add up to the amount");
-    }
-    return result;
+    present(account, "account");
+    sameConsumer(account.getConsumerNo(), consumer);
+    ResultCode obstacle = present(account.getObstacle(), "obstacle");
+    boolean mayBuy = obstacle == ResultCode.DONE;
+    return new MeterAccount(
+        consumer,
+        text(account.getConsumerName()),
+        text(account.getAddress()),
+        present(account.getMeterNo(), "meterNo"),
+        present(account.getMeterKind(), "meterKind") == MeterKind.REMOTE,
+        present(account.getMeterState(), "meterState") == MeterState.OPEN,
+        count(account.getPurchaseCount()),
+        money(account.getPendingAmount(), "pendingAmount"),
+        money(account.getMinPurchase(), "minPurchase"),
+        money(account.getMaxPurchase(), "maxPurchase"),
+        money(account.getArrears(), "arrears"),
+        mayBuy,
+        mayBuy ? "" : obstacle.value() + " " + text(account.getObstacleText()));
   }
 
   static <T> T present(T value, String what) throws UnclearAnswerException {
@@ -105,7 +111,16 @@ final class Answers {
     return Money.ofYuan(yuan);
   }
 
-  private static List<Receivable> receivables(
+  /** Reads a purchase count. */
+  static int count(BigInteger count) throws UnclearAnswerException {
+    present(count, "purchaseCount");
+    if (count.signum() < 0 || count.bitLength() >= Integer.SIZE) {
+      throw new UnclearAnswerException("the answer's purchaseCount is none");
+    }
+    return count.intValue();
+  }
+
+  static List<Receivable> receivables(
       List<org.gridtill.adapter.sg186.contract.types.Receivable> lines)
       throws UnclearAnswerException {
     List<Receivable> result = new ArrayList<>(lines.size());
@@ -120,7 +135,7 @@ final class Answers {
     return result;
   }
 
-  private static String text(String text) {
+  static String text(String text) {
     return text == null ? "" : text;
   }
 }

@@ -1,20 +1,18 @@
 package org.gridtill.adapter.sg186;
 
-import javax.xml.ws.WebServiceException;
-import org.gridtill.adapter.sg186.contract.ConfirmPaymentResponse;
-import org.gridtill.adapter.sg186.contract.DuplicateSerialFault;
+import org.gridtill.adapter.sg186.contract.ConfirmCardWriteResponse;
 import org.gridtill.adapter.sg186.contract.QueryBillResponse;
+import org.gridtill.adapter.sg186.contract.QueryMeterResponse;
 import org.gridtill.adapter.sg186.contract.QueryTransactionResponse;
 import org.gridtill.adapter.sg186.contract.ReversePaymentResponse;
 import org.gridtill.adapter.sg186.contract.types.ResponseHeader;
 import org.gridtill.adapter.sg186.contract.types.ResultCode;
 import org.gridtill.adapter.sg186.contract.types.Reversal;
 import org.gridtill.adapter.sg186.contract.types.Transaction;
-import org.gridtill.adapter.sg186.contract.types.TransactionKind;
-import org.gridtill.adapter.sg186.http.NotSentException;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.GridTillAdapter;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.billing.BillStatement;
 import org.gridtill.api.adapter.billing.BillingConfirmation;
 import org.gridtill.api.adapter.billing.BillingHeader;
@@ -23,12 +21,10 @@ import org.gridtill.api.adapter.billing.BillingResult;
 import org.gridtill.api.adapter.billing.BillingResult.Confirmed;
 import org.gridtill.api.adapter.billing.BillingResult.Declined;
 import org.gridtill.api.adapter.billing.BillingResult.NotFound;
-import org.gridtill.api.adapter.billing.BillingResult.Unknown;
 import org.gridtill.api.adapter.billing.BillingSystem;
 import org.gridtill.api.adapter.billing.CardReport;
 import org.gridtill.api.adapter.billing.DeclineReason;
 import org.gridtill.api.adapter.billing.MeterAccount;
-import org.gridtill.api.adapter.billing.Purpose;
 import org.gridtill.api.adapter.billing.ReversalOrder;
 import org.gridtill.api.adapter.card.CardReading;
 import org.osgi.service.component.annotations.Activate;
@@ -52,6 +48,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class Sg186BillingSystem implements BillingSystem {
 
   private final SoapClient client;
+  private final Orders orders;
 
   /**
    * Makes the client; it connects with the first call.
@@ -61,6 +58,7 @@ public final class Sg186BillingSystem implements BillingSystem {
   @Activate
   public Sg186BillingSystem(Sg186Configuration configuration) {
     client = new SoapClient(Sg186Settings.check(configuration));
+    orders = new Orders(client.port());
   }
 
   @Deactivate
@@ -70,54 +68,56 @@ public final class Sg186BillingSystem implements BillingSystem {
 
   @Override
   public BillingResult<BillStatement> queryBills(BillingHeader header, ConsumerNo consumer) {
-    return outcome(
+    return Outcome.of(
         header,
         () -> {
           QueryBillResponse answer = client.port().queryBill(Requests.queryBill(header, consumer));
           ResponseHeader answered = Answers.header(answer.getHeader(), header);
           return answered.getResultCode() == ResultCode.DONE
               ? new Confirmed<>(Answers.statement(answer.getStatement(), consumer))
-              : refusal(answered);
+              : Outcome.refusal(answered, ResultCodes.reason(answered.getResultCode()));
         });
   }
 
   @Override
   public BillingResult<MeterAccount> queryMeter(
       BillingHeader header, ConsumerNo consumer, CardReading card) {
-    return notOffered();
-  }
-
-  @Override
-  public BillingResult<SerialNo> reportCard(CardReport report) {
-    return notOffered();
+    return Outcome.of(
+        header,
+        () -> {
+          QueryMeterResponse answer =
+              client.port().queryMeter(Requests.queryMeter(header, consumer, card));
+          ResponseHeader answered = Answers.header(answer.getHeader(), header);
+          return answered.getResultCode() == ResultCode.DONE
+              ? new Confirmed<>(Answers.meterAccount(answer.getAccount(), consumer))
+              : Outcome.refusal(answered, ResultCodes.reason(answered.getResultCode()));
+        });
   }
 
   @Override
   public BillingResult<BillingConfirmation> execute(BillingOrder order) {
-    boolean wholeBill = order.purpose() instanceof Purpose.Bills bills && bills.months().isEmpty();
-    return wholeBill ? pay(order) : notOffered();
-  }
-
-  private BillingResult<BillingConfirmation> pay(BillingOrder order) {
-    return outcome(
+    return Outcome.of(
         order.header(),
         () -> {
-          ConfirmPaymentResponse answer =
-              client.port().confirmPayment(Requests.confirmPayment(order));
-          ResponseHeader answered = Answers.header(answer.getHeader(), order.header());
-          if (answered.getResultCode() != ResultCode.DONE) {
-            return refusal(answered);
+          Orders.Answer answer = orders.send(order);
+          ResponseHeader answered = Answers.booked(answer.header(), order.header());
+          ResultCode code = answered.getResultCode();
+          if (code != ResultCode.DONE) {
+            return Outcome.refusal(answered, ResultCodes.reason(code, order.purpose().kind()));
           }
           return new Confirmed<>(
-              Answers.confirmation(
-                  answer.getPayment(), answered, order.consumer(), order.amount()));
+              Payments.confirmation(
+                  answer.payment(),
+                  answered.getUpstreamSerialNo(),
+                  answered.getAccountingDate(),
+                  order));
         });
   }
 
   @Override
   public BillingResult<BillingConfirmation> inquire(BillingHeader header) {
     BillingResult<BillingConfirmation> result =
-        outcome(
+        Outcome.of(
             header,
             () -> {
               QueryTransactionResponse answer =
@@ -126,54 +126,86 @@ public final class Sg186BillingSystem implements BillingSystem {
               return switch (answered.getResultCode()) {
                 case DONE -> standing(answer.getTransaction(), header);
                 case NO_SUCH_TRANSACTION -> new NotFound<>();
-                default -> unclear(answered);
+                default -> Outcome.unclear(answered);
               };
             });
-    return aboutPayment(result);
+    return Outcome.aboutOriginal(result);
+  }
+
+  @Override
+  public BillingResult<SerialNo> reportCard(CardReport report) {
+    BillingResult<SerialNo> result =
+        Outcome.of(
+            report.header(),
+            () -> {
+              ConfirmCardWriteResponse answer =
+                  client.port().confirmCardWrite(Requests.confirmCardWrite(report));
+              ResponseHeader answered = Answers.header(answer.getHeader(), report.header());
+              ResultCode code = answered.getResultCode();
+              return switch (code) {
+                case DONE -> new Confirmed<>(report.sale());
+                case NO_SUCH_TRANSACTION -> new NotFound<>();
+                default ->
+                    ResultCodes.refusesReport(code)
+                        ? Outcome.refusal(answered, ResultCodes.reason(code))
+                        : Outcome.unclear(answered);
+              };
+            });
+    return Outcome.aboutOriginal(result);
   }
 
   @Override
   public BillingResult<ReversalConfirmation> reverse(ReversalOrder order) {
     BillingResult<ReversalConfirmation> result =
-        outcome(
+        Outcome.of(
             order.header(),
             () -> {
               ReversePaymentResponse answer =
                   client.port().reversePayment(Requests.reversePayment(order));
-              ResponseHeader answered = Answers.header(answer.getHeader(), order.header());
-              return switch (answered.getResultCode()) {
+              ResponseHeader answered = Answers.booked(answer.getHeader(), order.header());
+              ResultCode code = answered.getResultCode();
+              return switch (code) {
                 case DONE -> reversed(answer.getReversal(), answered, order);
                 case NOTHING_TO_REVERSE -> new NotFound<>();
                 default ->
-                    ResultCodes.refusesReversal(answered.getResultCode())
-                        ? refusal(answered)
-                        : unclear(answered);
+                    ResultCodes.refusesReversal(code)
+                        ? Outcome.refusal(answered, ResultCodes.reason(code))
+                        : Outcome.unclear(answered);
               };
             });
-    return aboutPayment(result);
+    return Outcome.aboutOriginal(result);
   }
 
   private static BillingResult<BillingConfirmation> standing(
       Transaction transaction, BillingHeader header) throws UnclearAnswerException {
     Answers.present(transaction, "transaction");
-    if (!header.serialNo().value().equals(transaction.getSerialNo())
-        || transaction.getKind() != TransactionKind.PAYMENT) {
+    if (!header.serialNo().value().equals(transaction.getSerialNo())) {
       throw new UnclearAnswerException("the answer is about another transaction");
     }
     ResultCode code = Answers.present(transaction.getResultCode(), "resultCode");
+    TransactionKind kind = Kinds.of(transaction.getKind());
     return switch (Answers.present(transaction.getState(), "state")) {
       case DONE ->
           new Confirmed<>(
-              Answers.confirmation(
+              Payments.confirmation(
                   transaction.getPayment(),
                   transaction.getUpstreamSerialNo(),
-                  header.accountingDate()));
+                  transaction.getAccountingDate(),
+                  kind));
       case REFUSED ->
-          new Declined<>(ResultCodes.reason(code), code.value(), transaction.getResultText());
+          new Declined<>(
+              reasonForGood(ResultCodes.reason(code, kind)),
+              code.value(),
+              Answers.text(transaction.getResultText()));
       case REVERSED, BLOCKED ->
           new Declined<>(
               DeclineReason.ALREADY_REVERSED, code.value(), transaction.getState().value());
     };
+  }
+
+  /** One that came while it was closed stays refused when it is open again. */
+  private static DeclineReason reasonForGood(DeclineReason reason) {
+    return reason == DeclineReason.TEMPORARILY_CLOSED ? DeclineReason.OTHER : reason;
   }
 
   private static BillingResult<ReversalConfirmation> reversed(
@@ -183,75 +215,9 @@ public final class Sg186BillingSystem implements BillingSystem {
     Answers.sameConsumer(reversal.getConsumerNo(), order.consumer());
     if (!order.originalSerial().value().equals(reversal.getOriginalSerialNo())
         || !Answers.money(reversal.getAmount(), "amount").equals(order.amount())) {
-      throw new UnclearAnswerException("the answer is about another payment");
+      throw new UnclearAnswerException("the answer is about another original");
     }
     String serial = Answers.present(answered.getUpstreamSerialNo(), "upstreamSerialNo");
     return new Confirmed<>(new ReversalConfirmation(serial, order.originalSerial()));
-  }
-
-  private static <T> BillingResult<T> refusal(ResponseHeader answered) {
-    ResultCode code = answered.getResultCode();
-    return ResultCodes.refusesPayment(code)
-        ? new Declined<>(ResultCodes.reason(code), code.value(), answered.getResultText())
-        : unclear(answered);
-  }
-
-  private static <T> BillingResult<T> notOffered() {
-    return new Declined<>(DeclineReason.OTHER, "", "not offered");
-  }
-
-  private static <T> BillingResult<T> unclear(ResponseHeader answered) {
-    return new Unknown<>(
-        "result code " + answered.getResultCode().value() + ": " + answered.getResultText());
-  }
-
-  /** Makes a call, and turns what can go wrong with it into a result. */
-  private static <T> BillingResult<T> outcome(BillingHeader header, Call<T> call) {
-    try {
-      return call.make();
-    } catch (DuplicateSerialFault e) {
-      return duplicate(header, e);
-    } catch (UnclearAnswerException e) {
-      return new Unknown<>(e.getMessage());
-    } catch (WebServiceException e) {
-      return failure(e);
-    }
-  }
-
-  private static <T> BillingResult<T> duplicate(BillingHeader header, DuplicateSerialFault fault) {
-    boolean ours =
-        fault.getFaultInfo() != null
-            && header.serialNo().value().equals(fault.getFaultInfo().getSerialNo());
-    return ours
-        ? new Declined<>(DeclineReason.DUPLICATE_SERIAL, "11004", fault.getFaultInfo().getText())
-        : new Unknown<>("a DuplicateSerial fault about another serial number");
-  }
-
-  private static <T> BillingResult<T> failure(WebServiceException failure) {
-    Throwable root = failure;
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof NotSentException) {
-        return new Declined<>(DeclineReason.UNREACHABLE, "", String.valueOf(t.getMessage()));
-      }
-      root = t;
-    }
-    return new Unknown<>(root.getClass().getSimpleName() + ": " + root.getMessage());
-  }
-
-  /**
-   * Where a refusal is taken for the billing system's word on the payment, that this call did not
-   * reach it, or that its serial number is not free, says nothing.
-   */
-  private static <T> BillingResult<T> aboutPayment(BillingResult<T> result) {
-    return result instanceof Declined<T> declined
-            && (declined.reason() == DeclineReason.UNREACHABLE
-                || declined.reason() == DeclineReason.DUPLICATE_SERIAL)
-        ? new Unknown<>(declined.reason() + ": " + declined.text())
-        : result;
-  }
-
-  /** A call and the reading of its answer. */
-  private interface Call<T> {
-    BillingResult<T> make() throws DuplicateSerialFault, UnclearAnswerException;
   }
 }

@@ -9,8 +9,10 @@ import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.billing.BillingHeader;
 import org.gridtill.api.adapter.billing.BillingOrder;
+import org.gridtill.api.adapter.billing.CardReport;
 import org.gridtill.api.adapter.billing.Purpose;
 import org.gridtill.api.adapter.billing.ReversalOrder;
+import org.gridtill.api.adapter.card.CardOutcome;
 
 /** Calls such as the platform makes. */
 final class Calls {
@@ -31,11 +33,24 @@ final class Calls {
   }
 
   static BillingOrder payment(ConsumerNo consumer, Money amount) {
-    return new BillingOrder(header(), consumer, amount, new Purpose.Bills(List.of()));
+    return order(consumer, amount, new Purpose.Bills(List.of()));
   }
 
-  static ReversalOrder reversal(BillingOrder payment) {
+  static BillingOrder order(ConsumerNo consumer, Money amount, Purpose purpose) {
+    return new BillingOrder(header(), consumer, amount, purpose);
+  }
+
+  static ReversalOrder reversal(BillingOrder order) {
+    return reversal(order, null);
+  }
+
+  static ReversalOrder reversal(BillingOrder order, CardOutcome card) {
     return new ReversalOrder(
-        header(), payment.header().serialNo(), payment.consumer(), payment.amount(), null);
+        header(), order.header().serialNo(), order.consumer(), order.amount(), card);
+  }
+
+  static CardReport report(BillingOrder sale, CardOutcome outcome) {
+    SerialNo serial = sale.header().serialNo();
+    return new CardReport(header(serial), serial, sale.consumer(), outcome);
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.gridtill.adapter.sg186.contract.types.ResultCode;
+import org.gridtill.api.adapter.TransactionKind;
+import org.gridtill.api.adapter.billing.DeclineReason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +36,11 @@ class DocumentedCodesTest {
     if (NOT_FOUND.contains(code)) {
       return "not found (elsewhere: unknown)";
     }
-    return ResultCodes.refusesPayment(code) ? "declined: " + ResultCodes.reason(code) : "unknown";
+    if (!ResultCodes.refusesOrder(code)) {
+      return "unknown";
+    }
+    DeclineReason bills = ResultCodes.reason(code, TransactionKind.BILL_PAYMENT);
+    DeclineReason others = ResultCodes.reason(code);
+    return "declined: " + others + (bills == others ? "" : " (`confirmPayment`: " + bills + ")");
   }
 }

@@ -177,7 +177,7 @@ class Sg186BillingSystemTest {
             today.serialNo(), "A001", "T0000001", "pos", today.requestTime(), tomorrow);
     ReversalOrder late =
         new ReversalOrder(header, order.header().serialNo(), consumer, order.amount(), null);
-    assertDeclined(billing.reverse(late), DeclineReason.NOT_ALLOWED);
+    assertDeclined(billing.reverse(late), DeclineReason.DAY_OVER);
     assertThat(control.totals().settled()).isEqualTo(1);
   }
 
@@ -203,7 +203,7 @@ class Sg186BillingSystemTest {
         DeclineReason.AMOUNT_NOT_DUE);
     assertDeclined(
         billing.execute(Calls.payment(consumer, due.minus(Money.ofFen(1)))),
-        DeclineReason.AMOUNT_NOT_DUE);
+        DeclineReason.PARTIAL_NOT_ALLOWED);
   }
 
   @Test
@@ -235,11 +235,13 @@ class Sg186BillingSystemTest {
     "1011, NOT_ALLOWED",
     "1014, NOT_ALLOWED",
     "1034, TEMPORARILY_CLOSED",
+    "1035, PARTIAL_NOT_ALLOWED",
     "1037, AMOUNT_NOT_DUE",
     "1039, NOT_ALLOWED",
     "1042, NOTHING_DUE",
     "1043, TEMPORARILY_CLOSED",
     "1044, NOTHING_DUE",
+    "1102, NOT_ALLOWED",
     "11002, NOT_ALLOWED",
     "11005, NOT_ALLOWED",
     "11007, ALREADY_REVERSED",
@@ -258,7 +260,7 @@ class Sg186BillingSystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1003", "1013", "11009", "11020"})
+  @ValueSource(strings = {"1003", "1013", "11009", "11020", "11201", "11202", "11203", "11221"})
   void aCodeThatDoesNotSayWhatHappenedIsUnknown(String code) {
     control.refuse("confirmPayment", 1, code);
     assertThat(billing.execute(dueNow())).isInstanceOf(Unknown.class);
@@ -294,12 +296,23 @@ class Sg186BillingSystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"11060", "11061", "11062", "11065"})
-  void aReversalThatARuleForbidsIsRefused(String code) {
+  @CsvSource({
+    "1005, NOT_ALLOWED",
+    "1015, DAY_OVER",
+    "11006, NOT_ALLOWED",
+    "11008, NOT_ALLOWED",
+    "11060, REMITTED",
+    "11061, REMITTED",
+    "11062, PREPAYMENT_USED",
+    "11065, INVOICE_ISSUED",
+    "12004, METER_TOOK_CREDIT",
+    "12005, CARD_NOT_CLEARED"
+  })
+  void aReversalThatARuleForbidsIsRefused(String code, DeclineReason reason) {
     BillingOrder order = dueNow();
     confirmed(billing.execute(order));
     control.refuse("reversePayment", 1, code);
-    assertRefused(billing.reverse(Calls.reversal(order)), code, DeclineReason.NOT_ALLOWED);
+    assertRefused(billing.reverse(Calls.reversal(order)), code, reason);
   }
 
   @Test

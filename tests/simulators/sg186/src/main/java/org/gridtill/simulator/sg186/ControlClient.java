@@ -1,23 +1,14 @@
 package org.gridtill.simulator.sg186;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * Scripts a simulator and reads what it did, over its control interface. Needs nothing but the JDK.
@@ -26,11 +17,7 @@ import java.util.StringJoiner;
  */
 public final class ControlClient {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private final URI base;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final ControlHttp http;
 
   /**
    * Makes a client.
@@ -38,18 +25,18 @@ public final class ControlClient {
    * @param base the control interface, such as {@code http://127.0.0.1:18187/control}
    */
   public ControlClient(URI base) {
-    this.base = base;
+    http = new ControlHttp(base);
   }
 
   /** Forgets payments, faults and exchanges: all bills are unpaid again. */
   public void reset() {
-    call("POST", "/reset", Map.of());
+    http.call("POST", "/reset", Map.of());
   }
 
-  /** Returns all payments and reversals in the order they came. */
+  /** Returns all transactions and reversals in the order they came. */
   public List<Recorded> payments() {
     List<Recorded> result = new ArrayList<>();
-    for (String[] f : table(call("GET", "/payments", Map.of()))) {
+    for (String[] f : http.table("/payments", Map.of())) {
       result.add(
           new Recorded(
               f[0],
@@ -70,7 +57,7 @@ public final class ControlClient {
   /** Returns the payments added up by where they stand. */
   public Totals totals() {
     Map<String, String[]> lines = new LinkedHashMap<>();
-    call("GET", "/totals", Map.of())
+    http.call("GET", "/totals", Map.of())
         .lines()
         .map(line -> line.split("\t", -1))
         .forEach(fields -> lines.put(fields[0], fields));
@@ -97,7 +84,7 @@ public final class ControlClient {
             "limit", Integer.toString(limit),
             "date", day.toString());
     List<Debtor> result = new ArrayList<>();
-    for (String[] f : table(call("GET", "/consumers", arguments))) {
+    for (String[] f : http.table("/consumers", arguments)) {
       result.add(new Debtor(f[0], new BigDecimal(f[1])));
     }
     return result;
@@ -105,7 +92,7 @@ public final class ControlClient {
 
   /** Returns what a consumer owes on a day, in yuan. */
   public BigDecimal due(String consumerNo, LocalDate day) {
-    String text = call("GET", "/consumers/" + consumerNo, Map.of("date", day.toString()));
+    String text = http.call("GET", "/consumers/" + consumerNo, Map.of("date", day.toString()));
     return text.lines()
         .filter(line -> line.startsWith("total\t"))
         .map(line -> new BigDecimal(line.substring("total\t".length())))
@@ -113,9 +100,54 @@ public final class ControlClient {
         .orElseThrow();
   }
 
+  /** Returns what the utility knows of a consumer's prepayment meter. */
+  public Meter meter(String consumerNo, LocalDate day) {
+    Map<String, String> f = new LinkedHashMap<>();
+    http.call("GET", "/meters/" + consumerNo, Map.of("date", day.toString()))
+        .lines()
+        .map(line -> line.split("\t", -1))
+        .forEach(fields -> f.put(fields[0], fields[1]));
+    return new Meter(
+        f.get("meterNo"),
+        Boolean.parseBoolean(f.get("open")),
+        Integer.parseInt(f.get("purchaseCount")),
+        new BigDecimal(f.get("pending")),
+        new BigDecimal(f.get("remaining")),
+        f.get("lastSale"),
+        f.get("card"),
+        f.get("cardReport"),
+        new BigDecimal(f.get("arrears")));
+  }
+
+  /**
+   * Sets how meters answer to what is sent to them over the air, or lets those answer that have
+   * not.
+   *
+   * @param answer {@code now}, {@code later} or {@code refuse} for what is sent from now on; {@code
+   *     take-pending} or {@code refuse-pending} for what was sent before
+   */
+  public void answerMeters(String answer) {
+    http.call("POST", "/meters", Map.of("answer", answer));
+  }
+
+  /** Returns a consumer's prepaid balance, in yuan. */
+  public BigDecimal balance(String consumerNo) {
+    return new BigDecimal(http.call("GET", "/balances/" + consumerNo, Map.of()).strip());
+  }
+
+  /** Uses a part of a consumer's prepaid balance, as its next bill would. */
+  public void useBalance(String consumerNo, BigDecimal yuan) {
+    http.call("POST", "/balances/" + consumerNo, Map.of("use", yuan.toPlainString()));
+  }
+
+  /** Closes an accounting day, and all before it: what comes for them is booked on the next. */
+  public void closeDay(LocalDate day) {
+    http.call("POST", "/days", Map.of("date", day.toString()));
+  }
+
   /** Returns the last SOAP exchanges as text, oldest first. */
   public String exchanges(int last, boolean indent) {
-    return call(
+    return http.call(
         "GET",
         "/exchanges",
         Map.of("last", Integer.toString(last), "indent", Boolean.toString(indent)));
@@ -139,6 +171,11 @@ public final class ControlClient {
   /** Refuses calls with a result code. */
   public void refuse(String operation, int calls, String code) {
     fault("refuse", operation, calls, Map.of("code", code));
+  }
+
+  /** Lets calls meet the day-end: they are refused with 1034, the questions too. */
+  public void dayEnd(String operation, int calls) {
+    fault("day-end", operation, calls, Map.of());
   }
 
   /** Closes the connection of calls that are not processed. */
@@ -167,7 +204,7 @@ public final class ControlClient {
 
   /** Forgets all faults; the service is up when the method returns. */
   public void clearFaults() {
-    call("DELETE", "/faults", Map.of());
+    http.call("DELETE", "/faults", Map.of());
   }
 
   private void fault(String kind, String operation, int calls, Map<String, String> more) {
@@ -175,51 +212,22 @@ public final class ControlClient {
     arguments.put("kind", kind);
     arguments.put("operation", operation);
     arguments.put("calls", Integer.toString(calls));
-    call("POST", "/faults", arguments);
-  }
-
-  private String call(String method, String path, Map<String, String> arguments) {
-    StringJoiner query = new StringJoiner("&");
-    arguments.forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, UTF_8)));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + path + "?" + query))
-            .timeout(PATIENCE)
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
-    try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
-      if (response.statusCode() == 400 || response.statusCode() == 404) {
-        throw new IllegalArgumentException(path + "?" + query + ": " + response.body().strip());
-      }
-      if (response.statusCode() != 200) {
-        throw new IOException("HTTP status " + response.statusCode() + " for " + path);
-      }
-      return response.body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new InterruptedIOException("interrupted"));
-    }
-  }
-
-  private static List<String[]> table(String text) {
-    return text.lines().skip(1).map(line -> line.split("\t", -1)).toList();
+    http.call("POST", "/faults", arguments);
   }
 
   /**
-   * A payment or a reversal that the simulator recorded.
+   * A transaction or a reversal that the simulator recorded.
    *
    * @param serialNo the platform's serial number
-   * @param kind {@code PAYMENT} or {@code REVERSAL}
+   * @param kind {@code PAYMENT}, {@code REVERSAL}, or another kind of the contract
    * @param consumerNo for whom
    * @param amount in yuan
    * @param state {@code DONE}, {@code REFUSED} or {@code REVERSED}
    * @param code the result code of the first answer
-   * @param accountingDate for which day
+   * @param accountingDate the day in which it is booked
    * @param agencyCode who collected
    * @param terminalId with which terminal
-   * @param originalSerialNo the payment that a reversal is about; empty for a payment
+   * @param originalSerialNo the transaction that it is about; empty if it is about none
    * @param upstreamSerialNo the simulator's own number
    */
   public record Recorded(
@@ -234,6 +242,30 @@ public final class ControlClient {
       String terminalId,
       String originalSerialNo,
       String upstreamSerialNo) {}
+
+  /**
+   * What the utility knows of a prepayment meter.
+   *
+   * @param meterNo its number
+   * @param open whether the account is open
+   * @param purchaseCount the number of the last purchase
+   * @param pending the last purchase if it is not known that the meter has it, in yuan; else zero
+   * @param remaining the credit in the meter when it was last known, in yuan
+   * @param lastSale the serial number of the last purchase; empty if there was none
+   * @param card the serial number of the card; empty if there is none
+   * @param cardReport what was last reported on the card; empty if nothing was
+   * @param arrears what must be paid first, in yuan
+   */
+  public record Meter(
+      String meterNo,
+      boolean open,
+      int purchaseCount,
+      BigDecimal pending,
+      BigDecimal remaining,
+      String lastSale,
+      String card,
+      String cardReport,
+      BigDecimal arrears) {}
 
   /**
    * Payments added up.

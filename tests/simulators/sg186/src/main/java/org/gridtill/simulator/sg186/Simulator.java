@@ -46,7 +46,7 @@ public final class Simulator implements AutoCloseable {
     }
     StateFile file = StateFile.open(state.get(), population);
     Utility utility = new Utility(file.population());
-    return new Simulator(utility, new Ledger(utility, file, file.entries()), file, exchanges);
+    return new Simulator(utility, new Ledger(utility, file, file.events()), file, exchanges);
   }
 
   /** Returns the consumers and their bills. */
@@ -54,7 +54,7 @@ public final class Simulator implements AutoCloseable {
     return utility;
   }
 
-  /** Returns the payments and reversals. */
+  /** Returns the transactions and reversals. */
   public Ledger ledger() {
     return ledger;
   }
@@ -69,7 +69,7 @@ public final class Simulator implements AutoCloseable {
     return exchanges;
   }
 
-  /** Forgets payments, faults and exchanges. */
+  /** Forgets transactions, faults and exchanges. */
   public void reset() {
     faults.clear();
     ledger.reset();

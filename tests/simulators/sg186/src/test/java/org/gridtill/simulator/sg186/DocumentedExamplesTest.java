@@ -33,7 +33,7 @@ class DocumentedExamplesTest {
             .results()
             .map((MatchResult match) -> match.group(1))
             .toList();
-    assertThat(examples).hasSize(16);
+    assertThat(examples).hasSize(38);
     Population population = new Population(10_000, YearMonth.of(2026, 10));
     try (Simulator simulator = Simulator.open(population, Optional.empty(), 0);
         SimulatorServer server = new SimulatorServer(simulator, "127.0.0.1", 0, 0, true)) {

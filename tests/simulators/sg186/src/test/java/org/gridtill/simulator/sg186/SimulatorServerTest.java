@@ -197,6 +197,60 @@ class SimulatorServerTest {
         .isThrownBy(() -> control.refuse("pay", 1, "1034"))
         .withMessageContaining("operation");
     assertThatIllegalArgumentException().isThrownBy(() -> control.due("1", DAY));
+    assertThatIllegalArgumentException().isThrownBy(() -> control.meter(debtor.consumerNo(), DAY));
+    assertThatIllegalArgumentException().isThrownBy(() -> control.answerMeters("perhaps"));
+  }
+
+  @Test
+  void remoteMetersAnswerAsScripted() throws Exception {
+    String consumer = TestConsumers.remoteMeter(0);
+    control.answerMeters("later");
+    assertThat(send("1", "submitRemoteRecharge", consumer, "50.00"))
+        .contains("<meterOutcome>PENDING<");
+    ControlClient.Meter waiting = control.meter(consumer, DAY);
+    assertThat(waiting.pending()).isEqualByComparingTo("50.00");
+    assertThat(waiting.lastSale()).isEqualTo("1");
+    control.answerMeters("take-pending");
+    stop();
+    start();
+    ControlClient.Meter answered = control.meter(consumer, DAY);
+    assertThat(answered.pending()).isZero();
+    assertThat(answered.remaining()).isEqualByComparingTo("50.00");
+    assertThat(answered.purchaseCount()).isEqualTo(1);
+    assertThat(send("1", "submitRemoteRecharge", consumer, "50.00"))
+        .contains("<meterOutcome>TAKEN<", "<replayed>true<");
+  }
+
+  @Test
+  void aClosedDayIsOverForGoodUntilReset() throws Exception {
+    control.closeDay(DAY);
+    assertThat(pay("1")).contains("<accountingDate>2026-11-25<");
+    assertThat(control.payments().get(0).accountingDate()).isEqualTo(DAY.plusDays(1));
+    stop();
+    start();
+    assertThat(pay("1")).contains("<accountingDate>2026-11-25<", "<replayed>true<");
+    control.reset();
+    assertThat(pay("1")).contains("<accountingDate>2026-11-24<", "<replayed>false<");
+  }
+
+  @Test
+  void aPrepaidBalanceIsUsedByControl() throws Exception {
+    pay("1");
+    assertThat(send("2", "prepay", debtor.consumerNo(), "50.00")).contains("<prepaid>50.00<");
+    control.useBalance(debtor.consumerNo(), new BigDecimal("20.00"));
+    assertThat(control.balance(debtor.consumerNo())).isEqualByComparingTo("30.00");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> control.useBalance(debtor.consumerNo(), new BigDecimal("30.01")))
+        .withMessageContaining("balance");
+  }
+
+  @Test
+  void atTheDayEndEveryCallIsRefused() throws Exception {
+    control.dayEnd("any", 0);
+    assertThat(pay("1")).contains("<resultCode>1034<");
+    control.clearFaults();
+    assertThat(pay("1")).contains("<resultCode>1034<", "<replayed>true<");
+    assertThat(pay("2")).contains("<resultCode>1001<");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.gridtill.simulator.sg186.control;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,16 +28,36 @@ import org.gridtill.simulator.sg186.utility.Utility;
 public final class Control {
 
   private static final Set<String> OPERATIONS =
-      Set.of("echo", "queryBill", "confirmPayment", "reversePayment", "queryTransaction");
+      Set.of(
+          "echo",
+          "queryBill",
+          "queryMeter",
+          "queryTransaction",
+          "confirmPayment",
+          "prepay",
+          "purchaseCardCredit",
+          "submitRemoteRecharge",
+          "replaceCard",
+          "requestCardRewrite",
+          "cancelCardWrite",
+          "confirmCardWrite",
+          "reversePayment");
   private static final int MOST_CONSUMERS = 100_000;
 
   private final Simulator simulator;
   private final Outage outage;
+  private final FieldControl field;
 
   /** Makes the control of a simulator and of its outage. */
   public Control(Simulator simulator, Outage outage) {
     this.simulator = simulator;
     this.outage = outage;
+    this.field = new FieldControl(simulator);
+  }
+
+  /** Returns the control of what happens without a call. */
+  FieldControl field() {
+    return field;
   }
 
   String reset() {
@@ -47,7 +66,7 @@ public final class Control {
     return "reset\n";
   }
 
-  /** Lists payments and reversals in the order they came. */
+  /** Lists transactions and reversals in the order they came. */
   String payments() {
     StringBuilder text =
         new StringBuilder(
@@ -56,24 +75,24 @@ public final class Control {
     for (Standing standing : simulator.ledger().standings()) {
       Entry entry = standing.entry().orElseThrow();
       Call call = entry.call();
-      line(
+      Arguments.line(
           text,
           call.serialNo(),
-          call.isReversal() ? "REVERSAL" : "PAYMENT",
+          call.kind().value(),
           call.consumerNo(),
-          yuan(call.amountFen()),
+          Arguments.yuan(call.amountFen()),
           standing.state().value(),
           entry.code().value(),
-          call.accountingDate().toString(),
-          call.agencyCode(),
-          call.terminalId(),
+          entry.booked().toString(),
+          call.sender().agencyCode(),
+          call.sender().terminalId(),
           call.originalSerialNo(),
           entry.upstreamSerialNo());
     }
     return text.toString();
   }
 
-  /** Adds up payments by where they stand. */
+  /** Adds up transactions by where they stand. */
   String totals() {
     List<Standing> all = simulator.ledger().standings();
     StringBuilder text = new StringBuilder();
@@ -81,21 +100,21 @@ public final class Control {
         List.of(TransactionState.DONE, TransactionState.REVERSED, TransactionState.REFUSED)) {
       long[] countAndFen = countAndFen(all, state);
       String name = state == TransactionState.DONE ? "settled" : lower(state.name());
-      line(text, name, Long.toString(countAndFen[0]), yuan(countAndFen[1]));
+      Arguments.line(text, name, Long.toString(countAndFen[0]), Arguments.yuan(countAndFen[1]));
     }
     long reversals =
         all.stream()
             .map(standing -> standing.entry().orElseThrow())
             .filter(entry -> entry.call().isReversal() && entry.isDone())
             .count();
-    line(text, "reversals", Long.toString(reversals));
-    line(text, "blocked", Integer.toString(simulator.ledger().blocked().size()));
+    Arguments.line(text, "reversals", Long.toString(reversals));
+    Arguments.line(text, "blocked", Integer.toString(simulator.ledger().blocked().size()));
     return text.toString();
   }
 
   /** Shows the last SOAP exchanges, oldest first. */
   String exchanges(Function<String, String> argument) {
-    int most = number(argument, "last", 10, 0, Integer.MAX_VALUE);
+    int most = Arguments.number(argument, "last", 10, 0, Integer.MAX_VALUE);
     boolean indent = Boolean.parseBoolean(argument.apply("indent"));
     return simulator.exchanges().last(most).stream()
         .map(exchange -> ExchangeText.show(exchange, indent))
@@ -104,9 +123,9 @@ public final class Control {
 
   /** Lists consumers that owe something: number, total, class, name. */
   String consumers(Function<String, String> argument) {
-    LocalDate day = day(argument);
-    int limit = number(argument, "limit", 20, 1, MOST_CONSUMERS);
-    int from = number(argument, "from", 1, 1, Integer.MAX_VALUE);
+    LocalDate day = Arguments.day(argument);
+    int limit = Arguments.number(argument, "limit", 20, 1, MOST_CONSUMERS);
+    int from = Arguments.number(argument, "from", 1, 1, Integer.MAX_VALUE);
     int last = simulator.utility().population().consumers();
     StringBuilder text = new StringBuilder("consumerNo\ttotal\tclass\tname\n");
     for (int index = from, found = 0; index <= last && found < limit; index++) {
@@ -114,7 +133,12 @@ public final class Control {
       long total = total(simulator.ledger().arrears(consumer, day));
       if (total > 0) {
         found++;
-        line(text, consumer.number(), yuan(total), consumer.kind().value(), consumer.name());
+        Arguments.line(
+            text,
+            consumer.number(),
+            Arguments.yuan(total),
+            consumer.kind().value(),
+            consumer.name());
       }
     }
     return text.toString();
@@ -122,7 +146,7 @@ public final class Control {
 
   /** Shows a consumer and what it owes; empty if there is none. */
   Optional<String> consumer(String number, Function<String, String> argument) {
-    LocalDate day = day(argument);
+    LocalDate day = Arguments.day(argument);
     return simulator.utility().consumer(number).map(consumer -> show(consumer, day));
   }
 
@@ -130,7 +154,7 @@ public final class Control {
   String faults() {
     StringBuilder text = new StringBuilder("kind\toperation\tcalls\tmillis\tcode\n");
     for (Fault fault : simulator.faults().pending()) {
-      line(
+      Arguments.line(
           text,
           lower(fault.kind().name()),
           fault.operation().isEmpty() ? "any" : fault.operation(),
@@ -139,16 +163,16 @@ public final class Control {
           fault.code().map(ResultCode::value).orElse(""));
     }
     if (outage.isDown()) {
-      line(text, "down", "any", "all", "", "");
+      Arguments.line(text, "down", "any", "all", "", "");
     }
     return text.toString();
   }
 
   /** Adds a fault. */
   String addFault(Function<String, String> argument) {
-    String kind = required(argument, "kind").toUpperCase(Locale.ROOT).replace('-', '_');
+    String kind = Arguments.required(argument, "kind").toUpperCase(Locale.ROOT).replace('-', '_');
     if (kind.equals("DOWN")) {
-      outage.begin(Duration.ofSeconds(number(argument, "seconds", 0, 0, 86_400)));
+      outage.begin(Duration.ofSeconds(Arguments.number(argument, "seconds", 0, 0, 86_400)));
     } else {
       simulator.faults().add(fault(kind, argument));
     }
@@ -172,8 +196,8 @@ public final class Control {
     return new Fault(
         FaultKind.valueOf(kind),
         any ? "" : operation,
-        number(argument, "calls", 0, 0, Integer.MAX_VALUE),
-        number(argument, "millis", 0, 0, Integer.MAX_VALUE),
+        Arguments.number(argument, "calls", 0, 0, Integer.MAX_VALUE),
+        Arguments.number(argument, "millis", 0, 0, Integer.MAX_VALUE),
         code == null || code.isEmpty()
             ? Optional.empty()
             : Optional.of(ResultCode.fromValue(code)));
@@ -182,19 +206,22 @@ public final class Control {
   private String show(Consumer consumer, LocalDate day) {
     List<Due> dues = simulator.ledger().arrears(consumer, day);
     StringBuilder text = new StringBuilder();
-    line(text, "consumerNo", consumer.number());
-    line(text, "name", consumer.name());
-    line(text, "address", consumer.address());
-    line(text, "class", consumer.kind().value());
-    line(text, "total", yuan(total(dues)));
+    Arguments.line(text, "consumerNo", consumer.number());
+    Arguments.line(text, "name", consumer.name());
+    Arguments.line(text, "address", consumer.address());
+    Arguments.line(text, "class", consumer.kind().value());
+    Arguments.line(text, "sort", consumer.sort().name());
+    Arguments.line(
+        text, "prepaid", Arguments.yuan(simulator.ledger().balanceFen(consumer.number())));
+    Arguments.line(text, "total", Arguments.yuan(total(dues)));
     for (Due due : dues) {
-      line(
+      Arguments.line(
           text,
           "due",
           due.receivableId(),
           due.month().toString(),
-          yuan(due.energyFen()),
-          yuan(due.penaltyFen()));
+          Arguments.yuan(due.energyFen()),
+          Arguments.yuan(due.penaltyFen()));
     }
     return text.toString();
   }
@@ -212,42 +239,11 @@ public final class Control {
     return new long[] {count, fen};
   }
 
-  private static LocalDate day(Function<String, String> argument) {
-    String date = argument.apply("date");
-    return date == null ? LocalDate.now() : LocalDate.parse(date);
-  }
-
-  private static int number(
-      Function<String, String> argument, String name, int otherwise, int least, int most) {
-    String text = argument.apply(name);
-    int value = text == null ? otherwise : Integer.parseInt(text);
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(name + " is not between " + least + " and " + most);
-    }
-    return value;
-  }
-
-  private static String required(Function<String, String> argument, String name) {
-    String text = argument.apply(name);
-    if (text == null) {
-      throw new IllegalArgumentException(name + " is missing");
-    }
-    return text;
-  }
-
   private static long total(List<Due> dues) {
     return dues.stream().mapToLong(Due::totalFen).sum();
   }
 
-  private static String yuan(long fen) {
-    return BigDecimal.valueOf(fen, 2).toPlainString();
-  }
-
   private static String lower(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static void line(StringBuilder text, String... fields) {
-    text.append(String.join("\t", fields)).append('\n');
   }
 }

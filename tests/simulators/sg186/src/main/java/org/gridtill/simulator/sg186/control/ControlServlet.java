@@ -17,17 +17,26 @@ public final class ControlServlet extends HttpServlet {
       """
       The control interface of the SG186 simulator
 
-      GET    payments                    all payments and reversals, in the order they came
-      GET    totals                      payments by state: count and amount
+      GET    payments                    all transactions and reversals, in the order they came
+      GET    totals                      transactions by state: count and amount
       GET    consumers?limit=&from=&date=  consumers that owe something
       GET    consumers/NUMBER?date=      a consumer and what it owes
+      GET    meters/NUMBER?date=         what is known of a consumer's prepayment meter
+      POST   meters?answer=              how meters answer what is sent to them: now, later, refuse;
+                                         or let those answer that have not: take-pending,
+                                         refuse-pending
+      GET    cards/SERIAL                what was reported on the card of a sale
+      GET    balances/NUMBER             a consumer's prepaid balance
+      POST   balances/NUMBER?use=        use a part of it
+      GET    days?date=                  the day in which something for that day is booked
+      POST   days?date=                  close that accounting day, and all before it
       GET    exchanges?last=&indent=true the last SOAP exchanges
       GET    faults                      the faults to come
       POST   faults?kind=&operation=&calls=&millis=&code=&seconds=
-                                         kind: delay, delay-answer, refuse, lose-before, lose-after,
-                                         duplicate, down
+                                         kind: delay, delay-answer, refuse, day-end, lose-before,
+                                         lose-after, duplicate, down
       DELETE faults                      no more faults, and up again
-      POST   reset                       no payments, no faults, all bills unpaid
+      POST   reset                       no transactions, no faults, all bills unpaid
       """;
 
   private final transient Control control;
@@ -59,8 +68,9 @@ public final class ControlServlet extends HttpServlet {
   }
 
   private Optional<String> get(String path, Function<String, String> argument) {
-    if (path.startsWith("consumers/")) {
-      return control.consumer(path.substring("consumers/".length()), argument);
+    int slash = path.indexOf('/');
+    if (slash >= 0) {
+      return getOne(path.substring(0, slash), path.substring(slash + 1), argument);
     }
     return switch (path) {
       case "" -> Optional.of(HELP);
@@ -69,12 +79,29 @@ public final class ControlServlet extends HttpServlet {
       case "consumers" -> Optional.of(control.consumers(argument));
       case "exchanges" -> Optional.of(control.exchanges(argument));
       case "faults" -> Optional.of(control.faults());
+      case "days" -> Optional.of(control.field().booking(argument));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> getOne(String kind, String name, Function<String, String> argument) {
+    return switch (kind) {
+      case "consumers" -> control.consumer(name, argument);
+      case "meters" -> control.field().meter(name, argument);
+      case "cards" -> control.field().cardReport(name);
+      case "balances" -> Optional.of(control.field().balance(name));
       default -> Optional.empty();
     };
   }
 
   private Optional<String> post(String path, Function<String, String> argument) {
+    if (path.startsWith("balances/")) {
+      String consumerNo = path.substring("balances/".length());
+      return Optional.of(control.field().useBalance(consumerNo, argument));
+    }
     return switch (path) {
+      case "meters" -> Optional.of(control.field().answerMeters(argument));
+      case "days" -> Optional.of(control.field().closeDay(argument));
       case "faults" -> Optional.of(control.addFault(argument));
       case "reset" -> Optional.of(control.reset());
       default -> Optional.empty();

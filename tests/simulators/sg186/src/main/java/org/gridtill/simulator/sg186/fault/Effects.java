@@ -29,6 +29,9 @@ public final class Effects {
 
   /** Returns what to refuse the call with. */
   public Optional<ResultCode> refusal() {
+    if (has(FaultKind.DAY_END)) {
+      return Optional.of(ResultCode.DAY_END);
+    }
     return has(FaultKind.REFUSE) ? faults.get(FaultKind.REFUSE).code() : Optional.empty();
   }
 }

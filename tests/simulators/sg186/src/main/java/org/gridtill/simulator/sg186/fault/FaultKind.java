@@ -8,6 +8,8 @@ public enum FaultKind {
   DELAY_ANSWER,
   /** It is refused with a result code. */
   REFUSE,
+  /** It is refused with 1034, as at the day-end: nothing is done, and nothing is told. */
+  DAY_END,
   /** The connection is closed before it is processed. */
   LOSE_BEFORE,
   /** It is processed and committed, and the connection is closed without an answer. */

@@ -1,29 +1,31 @@
 package org.gridtill.simulator.sg186.ledger;
 
-import java.util.List;
+import java.time.LocalDate;
 import org.gridtill.simulator.sg186.contract.types.ResultCode;
 
 /**
- * The answer to a payment or a reversal.
+ * The answer to a transaction or a reversal.
  *
  * @param code what came of it
  * @param upstreamSerialNo the number it was recorded under; empty if it was not
- * @param settled what a payment settled; empty otherwise
+ * @param booked the accounting day that it is in; the day of the call if it did nothing
+ * @param effect what it did
  * @param replayed whether this is the stored answer to an earlier, equal call
  */
 public record Answer(
-    ResultCode code, String upstreamSerialNo, List<Due> settled, boolean replayed) {
+    ResultCode code, String upstreamSerialNo, LocalDate booked, Effect effect, boolean replayed) {
 
-  /** Copies the list. */
-  public Answer {
-    settled = List.copyOf(settled);
+  static Answer of(Entry entry, boolean replayed) {
+    return new Answer(
+        entry.code(),
+        entry.upstreamSerialNo(),
+        entry.isDone() ? entry.booked() : entry.call().accountingDate(),
+        entry.effect(),
+        replayed);
   }
 
-  static Answer first(Entry entry) {
-    return new Answer(entry.code(), entry.upstreamSerialNo(), entry.settled(), false);
-  }
-
-  static Answer again(Entry entry) {
-    return new Answer(entry.code(), entry.upstreamSerialNo(), entry.settled(), true);
+  /** Returns an answer that says that nothing was done. */
+  static Answer refusal(Call call, ResultCode code, String upstreamSerialNo, boolean replayed) {
+    return new Answer(code, upstreamSerialNo, call.accountingDate(), Effect.NONE, replayed);
   }
 }

@@ -1,6 +1,6 @@
 package org.gridtill.simulator.sg186.ledger;
 
-import java.util.List;
+import java.time.LocalDate;
 import org.gridtill.simulator.sg186.contract.types.ResultCode;
 
 /**
@@ -9,14 +9,12 @@ import org.gridtill.simulator.sg186.contract.types.ResultCode;
  * @param call what was asked
  * @param code what was answered
  * @param upstreamSerialNo the number it was recorded under
- * @param settled what a payment settled; empty otherwise
+ * @param booked the accounting day it is in
+ * @param effect what it did
  */
-public record Entry(Call call, ResultCode code, String upstreamSerialNo, List<Due> settled) {
-
-  /** Copies the list. */
-  public Entry {
-    settled = List.copyOf(settled);
-  }
+public record Entry(
+    Call call, ResultCode code, String upstreamSerialNo, LocalDate booked, Effect effect)
+    implements Event {
 
   /** Tells whether the call had its effect. */
   public boolean isDone() {

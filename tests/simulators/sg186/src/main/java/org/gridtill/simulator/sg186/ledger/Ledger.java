@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gridtill.api.adapter.billing.MeterOutcome;
+import org.gridtill.api.adapter.card.CardOutcome;
+import org.gridtill.api.adapter.card.CardReading;
 import org.gridtill.simulator.sg186.contract.types.ResultCode;
+import org.gridtill.simulator.sg186.contract.types.TransactionKind;
 import org.gridtill.simulator.sg186.contract.types.TransactionState;
-import org.gridtill.simulator.sg186.utility.Bill;
 import org.gridtill.simulator.sg186.utility.Consumer;
-import org.gridtill.simulator.sg186.utility.LatePenalty;
 import org.gridtill.simulator.sg186.utility.Utility;
 
 /**
- * Takes payments and reversals, each serial number once. Safe for use by many threads: one call at
- * a time, which is quick enough, as a call costs a few look-ups and at most one write to a file.
+ * Takes transactions and reversals, each serial number once. Safe for use by many threads: one call
+ * at a time, which is quick enough, as a call costs a few look-ups and at most two writes to a
+ * file.
  */
 public final class Ledger {
 
@@ -28,87 +31,159 @@ public final class Ledger {
 
   private final Utility utility;
   private final Storage storage;
-  private final Memory memory = new Memory();
+  private final Memory memory;
+  private final BillRules bills;
+  private final MeterRules meters;
+  private final RewriteRules rewrites;
+  private final ReversalRules reversals;
+  private MeterAnswer meterAnswer = MeterAnswer.NOW;
 
   /**
    * Makes a ledger.
    *
    * @param past what happened before, oldest first
    */
-  public Ledger(Utility utility, Storage storage, List<Entry> past) {
+  public Ledger(Utility utility, Storage storage, List<Event> past) {
     this.utility = utility;
     this.storage = storage;
+    memory = new Memory(new MeterMemory(utility));
+    bills = new BillRules(utility, memory);
+    meters = new MeterRules(bills, memory);
+    rewrites = new RewriteRules(meters, memory);
+    reversals = new ReversalRules(utility, rewrites, memory);
     past.forEach(memory::apply);
   }
 
   /** Returns what a consumer owes on a day, oldest month first. */
   public synchronized List<Due> arrears(Consumer consumer, LocalDate day) {
-    List<Due> result = new ArrayList<>();
-    for (Bill bill : utility.bills(consumer)) {
-      if (!memory.isSettled(bill.receivableId())) {
-        long penalty = LatePenalty.fen(consumer.kind(), bill, day);
-        result.add(new Due(bill.receivableId(), bill.month(), bill.energyFen(), penalty));
-      }
-    }
-    return result;
+    return bills.arrears(consumer, day);
+  }
+
+  /** Returns a consumer's prepaid balance, in fen. */
+  public synchronized long balanceFen(String consumerNo) {
+    return memory.balanceFen(consumerNo);
   }
 
   /**
-   * Takes a payment.
+   * Returns what is known of a consumer's meter.
+   *
+   * @param card a card that was read; what is on it counts as known
+   */
+  public synchronized MeterView meter(
+      Consumer consumer, Optional<CardReading> card, LocalDate day) {
+    MeterRecord record = memory.meters().record(consumer);
+    long arrearsFen = bills.arrears(consumer, day).stream().mapToLong(Due::totalFen).sum();
+    ResultCode obstacle = meters.obstacle(consumer, card, arrearsFen > 0);
+    boolean proven = card.isPresent() && obstacle == ResultCode.DONE;
+    return new MeterView(
+        proven ? record.proven(card.get()) : record,
+        arrearsFen,
+        obstacle,
+        memory.cardReport(record.card().writer()));
+  }
+
+  /**
+   * Takes a transaction, or a reversal.
    *
    * @param refusal the code to refuse it with if it is new; none to let the rules decide
    * @throws DuplicateSerialException if the serial number was used for another call
    */
-  public synchronized Answer pay(Call call, Optional<ResultCode> refusal)
+  public synchronized Answer execute(Call call, Optional<ResultCode> refusal)
       throws DuplicateSerialException {
     Optional<Entry> before = earlier(call);
     if (before.isPresent()) {
       return memory.isReversed(call.serialNo())
-          ? new Answer(
-              ResultCode.ALREADY_REVERSED, before.get().upstreamSerialNo(), List.of(), true)
-          : Answer.again(before.get());
+          ? Answer.refusal(call, ResultCode.ALREADY_REVERSED, before.get().upstreamSerialNo(), true)
+          : Answer.of(before.get(), true);
     }
-    Optional<Consumer> consumer = utility.consumer(call.consumerNo());
-    List<Due> dues = consumer.map(c -> arrears(c, call.accountingDate())).orElse(List.of());
-    ResultCode code = refusal.orElseGet(() -> judgePayment(call, consumer.isPresent(), dues));
-    return Answer.first(record(call, code, code == ResultCode.DONE ? dues : List.of()));
+    Decision decision = refusal.map(Decision::refused).orElseGet(() -> judge(call));
+    if (call.isReversal() && FOR_THE_MOMENT.contains(decision.code())) {
+      return Answer.refusal(call, decision.code(), "", false);
+    }
+    Entry entry = record(call, decision);
+    if (entry.isDone() && call.kind() == TransactionKind.REMOTE_RECHARGE) {
+      send(entry);
+    }
+    return Answer.of(entry, false);
   }
 
   /**
-   * Takes a reversal.
+   * Takes a terminal's report on the card of a sale; the last one counts.
    *
-   * @param refusal the code to refuse it with if it is new; none to let the rules decide
-   * @throws DuplicateSerialException if the serial number was used for another call
+   * @param refusal the code to refuse it with; none to let the rules decide
    */
-  public synchronized Answer reverse(Call call, Optional<ResultCode> refusal)
-      throws DuplicateSerialException {
-    Optional<Entry> before = earlier(call);
-    if (before.isPresent()) {
-      return Answer.again(before.get());
+  public synchronized ResultCode report(
+      String sale,
+      String agencyCode,
+      String consumerNo,
+      CardOutcome outcome,
+      Optional<ResultCode> refusal) {
+    ResultCode code =
+        refusal.orElseGet(() -> rewrites.judgeReport(sale, agencyCode, consumerNo, outcome));
+    boolean news = !memory.cardReport(sale).equals(Optional.of(outcome));
+    if (code == ResultCode.DONE && news) {
+      note(Note.Kind.CARD_REPORT, sale, outcome.name());
     }
-    ResultCode code = refusal.orElseGet(() -> judgeReversal(call));
-    return FOR_THE_MOMENT.contains(code)
-        ? new Answer(code, "", List.of(), false)
-        : Answer.first(record(call, code, List.of()));
+    return code;
+  }
+
+  /** Returns what a terminal last reported on the card of a sale. */
+  public synchronized Optional<CardOutcome> cardReport(String sale) {
+    return memory.cardReport(sale);
+  }
+
+  /** Sets how meters answer from now on. */
+  public synchronized void meterAnswer(MeterAnswer answer) {
+    meterAnswer = answer;
+  }
+
+  /**
+   * Lets the meters answer that have not yet.
+   *
+   * @param take whether by their rules; otherwise no
+   * @return how many did
+   */
+  public synchronized int answerPending(boolean take) {
+    List<String> pending = memory.meters().pending();
+    for (String serialNo : pending) {
+      answer(memory.entry(serialNo).orElseThrow(), take);
+    }
+    return pending.size();
+  }
+
+  /** Uses a part of a prepaid balance, as a bill would. */
+  public synchronized void useBalance(String consumerNo, long fen) {
+    if (fen <= 0 || fen > memory.balanceFen(consumerNo)) {
+      throw new IllegalArgumentException("the prepaid balance is less than that");
+    }
+    note(Note.Kind.BALANCE_USED, consumerNo, Long.toString(fen));
+  }
+
+  /** Closes an accounting day, and all before it. */
+  public synchronized void closeDay(LocalDate day) {
+    note(Note.Kind.DAY_CLOSED, day.toString(), "");
+  }
+
+  /** Returns the day in which something for that day would be booked. */
+  public synchronized LocalDate booking(LocalDate day) {
+    return memory.booking(day);
   }
 
   /** Tells where a transaction stands; nothing if it was never heard of. */
   public synchronized Optional<Standing> standing(String serialNo) {
     Optional<Entry> entry = memory.entry(serialNo);
     if (entry.isPresent()) {
-      return Optional.of(new Standing(state(entry.get()), entry));
+      return Optional.of(standing(entry.get()));
     }
     return memory.isBlocked(serialNo)
-        ? Optional.of(new Standing(TransactionState.BLOCKED, Optional.empty()))
+        ? Optional.of(new Standing(TransactionState.BLOCKED, Optional.empty(), Optional.empty()))
         : Optional.empty();
   }
 
   /** Returns where each recorded transaction stands, in the order they came. */
   public synchronized List<Standing> standings() {
     List<Standing> result = new ArrayList<>(memory.size());
-    for (Entry entry : memory.entries()) {
-      result.add(new Standing(state(entry), Optional.of(entry)));
-    }
+    memory.entries().forEach(entry -> result.add(standing(entry)));
     return result;
   }
 
@@ -117,10 +192,11 @@ public final class Ledger {
     return memory.blockedAndNeverCame();
   }
 
-  /** Forgets everything: all bills are unpaid again. */
+  /** Forgets everything: all bills are unpaid again, and nothing was sold. */
   public synchronized void reset() {
     storage.clear();
     memory.clear();
+    meterAnswer = MeterAnswer.NOW;
   }
 
   private Optional<Entry> earlier(Call call) throws DuplicateSerialException {
@@ -131,53 +207,70 @@ public final class Ledger {
     return entry;
   }
 
-  private ResultCode judgePayment(Call call, boolean knownConsumer, List<Due> dues) {
+  private Decision judge(Call call) {
+    if (call.isReversal()) {
+      return Decision.refused(reversals.judge(call));
+    }
     if (memory.isBlocked(call.serialNo())) {
-      return ResultCode.ALREADY_REVERSED;
+      return Decision.refused(ResultCode.ALREADY_REVERSED);
     }
-    if (!knownConsumer) {
-      return ResultCode.NO_SUCH_CONSUMER;
-    }
-    if (dues.isEmpty()) {
-      return ResultCode.NOTHING_DUE;
-    }
-    long total = dues.stream().mapToLong(Due::totalFen).sum();
-    if (call.amountFen() == total) {
-      return ResultCode.DONE;
-    }
-    return call.amountFen() < total ? ResultCode.UNDERPAID : ResultCode.PREPAYMENT_REFUSED;
+    Optional<Consumer> consumer = utility.consumer(call.consumerNo());
+    return consumer.isPresent()
+        ? judge(call, consumer.get())
+        : Decision.refused(ResultCode.NO_SUCH_CONSUMER);
   }
 
-  private ResultCode judgeReversal(Call call) {
-    Optional<Entry> found = memory.entry(call.originalSerialNo());
-    if (found.isEmpty() || found.get().call().isReversal() || !found.get().isDone()) {
-      return ResultCode.NOTHING_TO_REVERSE;
+  private Decision judge(Call call, Consumer consumer) {
+    return switch (call.kind()) {
+      case PAYMENT -> bills.judgePayment(call, consumer);
+      case PREPAYMENT -> bills.judgePrepayment(call, consumer);
+      case CARD_OPENING -> meters.judgeOpening(call, consumer);
+      case CARD_RECHARGE -> meters.judgeRecharge(call, consumer);
+      case REMOTE_RECHARGE -> meters.judgeRemote(call, consumer);
+      case CARD_REPLACEMENT -> meters.judgeReplacement(call, consumer);
+      case CARD_REWRITE -> rewrites.judgeRewrite(call, consumer);
+      case CARD_CLEARING -> rewrites.judgeClearing(call, consumer);
+      case REVERSAL -> throw new IllegalStateException();
+    };
+  }
+
+  private void send(Entry sale) {
+    if (meterAnswer != MeterAnswer.LATER) {
+      answer(sale, meterAnswer == MeterAnswer.NOW);
     }
-    Call original = found.get().call();
-    if (!original.consumerNo().equals(call.consumerNo())) {
-      return ResultCode.REVERSAL_OF_ANOTHER_CONSUMER;
-    }
-    if (!original.agencyCode().equals(call.agencyCode())) {
-      return ResultCode.ANOTHER_AGENCY;
-    }
-    if (original.amountFen() != call.amountFen()) {
-      return ResultCode.REVERSAL_AMOUNT_DIFFERS;
-    }
-    if (memory.isReversed(call.originalSerialNo())) {
-      return ResultCode.ALREADY_REVERSED;
-    }
-    return original.accountingDate().equals(call.accountingDate())
-        ? ResultCode.DONE
-        : ResultCode.NOT_ON_ANOTHER_DAY;
+  }
+
+  private void answer(Entry sale, boolean take) {
+    MeterOutcome outcome = take ? memory.meters().send(sale) : MeterOutcome.REFUSED;
+    note(Note.Kind.METER_ANSWER, sale.call().serialNo(), outcome.name());
   }
 
   /** Makes an entry durable first and effective then. */
-  private Entry record(Call call, ResultCode code, List<Due> settled) {
+  private Entry record(Call call, Decision decision) {
     String upstream = String.format("SG%010d", memory.size() + 1);
-    Entry entry = new Entry(call, code, upstream, settled);
-    storage.append(entry);
-    memory.apply(entry);
+    Entry entry =
+        new Entry(
+            call,
+            decision.code(),
+            upstream,
+            memory.booking(call.accountingDate()),
+            decision.effect());
+    keep(entry);
     return entry;
+  }
+
+  private void note(Note.Kind kind, String subject, String value) {
+    keep(new Note(kind, subject, value));
+  }
+
+  private void keep(Event event) {
+    storage.append(event);
+    memory.apply(event);
+  }
+
+  private Standing standing(Entry entry) {
+    String serialNo = entry.call().serialNo();
+    return new Standing(state(entry), Optional.of(entry), memory.meters().outcome(serialNo));
   }
 
   private TransactionState state(Entry entry) {

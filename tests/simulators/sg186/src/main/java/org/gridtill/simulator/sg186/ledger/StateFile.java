@@ -15,17 +15,17 @@ import java.util.zip.CRC32;
 import org.gridtill.simulator.sg186.utility.Population;
 
 /**
- * Entries in a file that only grows. Each line carries a checksum and is on the disk before the
+ * Events in a file that only grows. Each line carries a checksum and is on the disk before the
  * caller goes on. A last line that is torn, as a power failure leaves it, is cut off at the start;
  * damage anywhere else is refused.
  */
 public final class StateFile implements Storage {
 
-  private static final String FORMAT = "gridtill-sg186-simulator-1";
+  private static final String FORMAT = "gridtill-sg186-simulator-2";
 
   private final FileChannel channel;
   private final Population population;
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
   private long end;
 
   private StateFile(Path file, Population wanted) throws IOException {
@@ -40,7 +40,7 @@ public final class StateFile implements Storage {
       List<String> lines = readLines(file);
       population = lines.isEmpty() ? wanted : population(file, lines.get(0));
       for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-        entries.add(EntryText.read(line));
+        events.add(EventText.read(line));
       }
       channel.truncate(end);
       if (lines.isEmpty()) {
@@ -64,20 +64,20 @@ public final class StateFile implements Storage {
     return new StateFile(file, wanted);
   }
 
-  /** Returns the population that the entries are about. */
+  /** Returns the population that the events are about. */
   public Population population() {
     return population;
   }
 
-  /** Returns the entries that the file held when it was opened. */
-  public List<Entry> entries() {
-    return List.copyOf(entries);
+  /** Returns the events that the file held when it was opened. */
+  public List<Event> events() {
+    return List.copyOf(events);
   }
 
   @Override
-  public void append(Entry entry) {
+  public void append(Event event) {
     try {
-      writeLine(EntryText.write(entry));
+      writeLine(EventText.write(event));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

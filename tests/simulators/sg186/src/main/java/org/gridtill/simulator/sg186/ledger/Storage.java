@@ -1,12 +1,12 @@
 package org.gridtill.simulator.sg186.ledger;
 
-/** Where entries are kept beyond the process. */
+/** Where events are kept beyond the process. */
 public interface Storage extends AutoCloseable {
 
-  /** Keeps an entry; it is safe when the method returns. */
-  void append(Entry entry);
+  /** Keeps an event; it is safe when the method returns. */
+  void append(Event event);
 
-  /** Forgets all entries. */
+  /** Forgets all events. */
   void clear();
 
   @Override
@@ -16,7 +16,7 @@ public interface Storage extends AutoCloseable {
   static Storage none() {
     return new Storage() {
       @Override
-      public void append(Entry entry) {
+      public void append(Event event) {
         // The memory of the process is all there is.
       }
 

@@ -1,8 +1,14 @@
 package org.gridtill.simulator.sg186.soap;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.gridtill.api.adapter.billing.MeterOutcome;
+import org.gridtill.simulator.sg186.contract.types.MeterAccount;
+import org.gridtill.simulator.sg186.contract.types.MeterKind;
+import org.gridtill.simulator.sg186.contract.types.MeterState;
 import org.gridtill.simulator.sg186.contract.types.Payment;
 import org.gridtill.simulator.sg186.contract.types.Receivable;
 import org.gridtill.simulator.sg186.contract.types.RequestHeader;
@@ -14,9 +20,12 @@ import org.gridtill.simulator.sg186.contract.types.Transaction;
 import org.gridtill.simulator.sg186.contract.types.TransactionKind;
 import org.gridtill.simulator.sg186.ledger.Call;
 import org.gridtill.simulator.sg186.ledger.Due;
+import org.gridtill.simulator.sg186.ledger.Effect;
 import org.gridtill.simulator.sg186.ledger.Entry;
+import org.gridtill.simulator.sg186.ledger.MeterView;
 import org.gridtill.simulator.sg186.ledger.Standing;
 import org.gridtill.simulator.sg186.utility.Consumer;
+import org.gridtill.simulator.sg186.utility.Sort;
 
 /** Puts what the utility knows in the words of the contract. */
 final class Answers {
@@ -46,12 +55,47 @@ final class Answers {
     return statement;
   }
 
-  static Payment payment(Call call, String consumerName, List<Due> settled) {
+  static MeterAccount account(Consumer consumer, MeterView view) {
+    MeterAccount account = new MeterAccount();
+    account.setConsumerNo(consumer.number());
+    account.setConsumerName(consumer.name());
+    account.setAddress(consumer.address());
+    account.setMeterNo(consumer.meterNo());
+    account.setMeterKind(consumer.sort() == Sort.REMOTE_METER ? MeterKind.REMOTE : MeterKind.CARD);
+    account.setMeterState(view.record().open() ? MeterState.OPEN : MeterState.NOT_OPEN);
+    account.setPurchaseCount(BigInteger.valueOf(view.record().count()));
+    account.setPendingAmount(yuan(view.pendingFen()));
+    account.setMinPurchase(yuan(view.leastFen()));
+    account.setMaxPurchase(yuan(view.mostFen()));
+    account.setArrears(yuan(view.arrearsFen()));
+    account.setObstacle(view.obstacle());
+    account.setObstacleText(view.obstacle() == ResultCode.DONE ? null : text(view.obstacle()));
+    return account;
+  }
+
+  static Payment payment(
+      Call call, String consumerName, Effect effect, Optional<MeterOutcome> meter) {
     Payment payment = new Payment();
     payment.setConsumerNo(call.consumerNo());
     payment.setConsumerName(consumerName);
     payment.setAmount(yuan(call.amountFen()));
-    settled.forEach(due -> payment.getReceivable().add(receivable(due)));
+    effect.settled().forEach(due -> payment.getReceivable().add(receivable(due)));
+    switch (call.kind()) {
+      case PREPAYMENT -> payment.setPrepaid(yuan(call.amountFen()));
+      case CARD_OPENING, CARD_RECHARGE, REMOTE_RECHARGE ->
+          payment.setPurchased(yuan(call.amountFen()));
+      default -> {
+        // The receivables are all, or no money moved.
+      }
+    }
+    payment.setCardWrite(effect.script().map(Cards::write).orElse(null));
+    payment.setMeterOutcome(
+        meter
+            .map(
+                outcome ->
+                    org.gridtill.simulator.sg186.contract.types.MeterOutcome.fromValue(
+                        outcome.name()))
+            .orElse(null));
     return payment;
   }
 
@@ -71,19 +115,24 @@ final class Answers {
     ResultCode code = standing.entry().map(Entry::code).orElse(ResultCode.ALREADY_REVERSED);
     transaction.setResultCode(code);
     transaction.setResultText(text(code));
-    standing.entry().ifPresent(entry -> describe(transaction, entry, consumerName));
+    standing
+        .entry()
+        .ifPresent(entry -> describe(transaction, entry, standing.meter(), consumerName));
     return transaction;
   }
 
-  private static void describe(Transaction transaction, Entry entry, String consumerName) {
+  private static void describe(
+      Transaction transaction, Entry entry, Optional<MeterOutcome> meter, String consumerName) {
     transaction.setUpstreamSerialNo(entry.upstreamSerialNo());
+    transaction.setAccountingDate(entry.booked());
+    transaction.setKind(entry.call().kind());
+    if (!entry.isDone()) {
+      return;
+    }
     if (entry.call().isReversal()) {
-      transaction.setKind(TransactionKind.REVERSAL);
-      if (entry.isDone()) {
-        transaction.setReversal(reversal(entry.call()));
-      }
-    } else if (entry.isDone()) {
-      transaction.setPayment(payment(entry.call(), consumerName, entry.settled()));
+      transaction.setReversal(reversal(entry.call()));
+    } else {
+      transaction.setPayment(payment(entry.call(), consumerName, entry.effect(), meter));
     }
   }
 

@@ -4,31 +4,41 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.jws.WebService;
+import org.gridtill.api.adapter.card.CardOutcome;
 import org.gridtill.simulator.sg186.Simulator;
+import org.gridtill.simulator.sg186.contract.CancelCardWrite;
+import org.gridtill.simulator.sg186.contract.CancelCardWriteResponse;
+import org.gridtill.simulator.sg186.contract.ConfirmCardWrite;
+import org.gridtill.simulator.sg186.contract.ConfirmCardWriteResponse;
 import org.gridtill.simulator.sg186.contract.ConfirmPayment;
 import org.gridtill.simulator.sg186.contract.ConfirmPaymentResponse;
-import org.gridtill.simulator.sg186.contract.DuplicateSerial;
 import org.gridtill.simulator.sg186.contract.DuplicateSerialFault;
 import org.gridtill.simulator.sg186.contract.Echo;
 import org.gridtill.simulator.sg186.contract.EchoResponse;
+import org.gridtill.simulator.sg186.contract.Prepay;
+import org.gridtill.simulator.sg186.contract.PrepayResponse;
+import org.gridtill.simulator.sg186.contract.PurchaseCardCredit;
+import org.gridtill.simulator.sg186.contract.PurchaseCardCreditResponse;
 import org.gridtill.simulator.sg186.contract.QueryBill;
 import org.gridtill.simulator.sg186.contract.QueryBillResponse;
+import org.gridtill.simulator.sg186.contract.QueryMeter;
+import org.gridtill.simulator.sg186.contract.QueryMeterResponse;
 import org.gridtill.simulator.sg186.contract.QueryTransaction;
 import org.gridtill.simulator.sg186.contract.QueryTransactionResponse;
+import org.gridtill.simulator.sg186.contract.ReplaceCard;
+import org.gridtill.simulator.sg186.contract.ReplaceCardResponse;
+import org.gridtill.simulator.sg186.contract.RequestCardRewrite;
+import org.gridtill.simulator.sg186.contract.RequestCardRewriteResponse;
 import org.gridtill.simulator.sg186.contract.ReversePayment;
 import org.gridtill.simulator.sg186.contract.ReversePaymentResponse;
 import org.gridtill.simulator.sg186.contract.Sg186PortType;
-import org.gridtill.simulator.sg186.contract.types.RequestHeader;
-import org.gridtill.simulator.sg186.contract.types.ResponseHeader;
+import org.gridtill.simulator.sg186.contract.SubmitRemoteRecharge;
+import org.gridtill.simulator.sg186.contract.SubmitRemoteRechargeResponse;
+import org.gridtill.simulator.sg186.contract.types.PurchaseKind;
 import org.gridtill.simulator.sg186.contract.types.ResultCode;
-import org.gridtill.simulator.sg186.fault.Effects;
-import org.gridtill.simulator.sg186.fault.FaultKind;
-import org.gridtill.simulator.sg186.ledger.Answer;
+import org.gridtill.simulator.sg186.contract.types.TransactionKind;
 import org.gridtill.simulator.sg186.ledger.Call;
-import org.gridtill.simulator.sg186.ledger.DuplicateSerialException;
-import org.gridtill.simulator.sg186.ledger.Entry;
-import org.gridtill.simulator.sg186.ledger.Standing;
-import org.gridtill.simulator.sg186.utility.Consumer;
+import org.gridtill.simulator.sg186.soap.Transactions.Done;
 
 /** The operations of the contract, with the faults that a script asked for around each. */
 @WebService(
@@ -38,8 +48,9 @@ import org.gridtill.simulator.sg186.utility.Consumer;
     portName = "Sg186Port")
 public final class Sg186Endpoint implements Sg186PortType {
 
-  private final Simulator simulator;
-  private final BooleanSupplier down;
+  private final Around around;
+  private final Transactions transactions;
+  private final Queries queries;
 
   /**
    * Makes the endpoint.
@@ -47,13 +58,14 @@ public final class Sg186Endpoint implements Sg186PortType {
    * @param down whether to close connections instead of answering
    */
   Sg186Endpoint(Simulator simulator, BooleanSupplier down) {
-    this.simulator = simulator;
-    this.down = down;
+    around = new Around(simulator.faults(), down);
+    transactions = new Transactions(simulator);
+    queries = new Queries(simulator);
   }
 
   @Override
   public EchoResponse echo(Echo request) {
-    return answer(
+    return around.run(
         "echo",
         effects -> {
           EchoResponse response = new EchoResponse();
@@ -65,173 +77,194 @@ public final class Sg186Endpoint implements Sg186PortType {
 
   @Override
   public QueryBillResponse queryBill(QueryBill request) {
-    return answer("queryBill", effects -> doQueryBill(request, effects.refusal()));
+    return around.run("queryBill", effects -> queries.bill(request, effects.refusal()));
   }
 
   @Override
-  public ConfirmPaymentResponse confirmPayment(ConfirmPayment request) throws DuplicateSerialFault {
-    return answer("confirmPayment", effects -> doConfirm(request, effects.refusal()));
-  }
-
-  @Override
-  public ReversePaymentResponse reversePayment(ReversePayment request) throws DuplicateSerialFault {
-    return answer("reversePayment", effects -> doReverse(request, effects.refusal()));
+  public QueryMeterResponse queryMeter(QueryMeter request) {
+    return around.run("queryMeter", effects -> queries.meter(request, effects.refusal()));
   }
 
   @Override
   public QueryTransactionResponse queryTransaction(QueryTransaction request) {
-    return answer("queryTransaction", effects -> doQueryTransaction(request, effects.refusal()));
+    return around.run(
+        "queryTransaction", effects -> queries.transaction(request, effects.refusal()));
   }
 
-  private QueryBillResponse doQueryBill(QueryBill request, Optional<ResultCode> refusal) {
-    Optional<Consumer> consumer = simulator.utility().consumer(request.getConsumerNo());
-    ResultCode code =
-        refusal.orElse(consumer.isPresent() ? ResultCode.DONE : ResultCode.NO_SUCH_CONSUMER);
-    RequestHeader header = request.getHeader();
-    QueryBillResponse response = new QueryBillResponse();
-    response.setHeader(Answers.header(header, code, "", false));
-    if (code == ResultCode.DONE) {
-      Consumer known = consumer.get();
-      response.setStatement(
-          Answers.statement(known, simulator.ledger().arrears(known, header.getAccountingDate())));
-    }
-    return response;
+  @Override
+  public ConfirmCardWriteResponse confirmCardWrite(ConfirmCardWrite request) {
+    return around.run("confirmCardWrite", effects -> queries.report(request, effects.refusal()));
   }
 
-  private ConfirmPaymentResponse doConfirm(ConfirmPayment request, Optional<ResultCode> refusal)
+  @Override
+  public ConfirmPaymentResponse confirmPayment(ConfirmPayment request) throws DuplicateSerialFault {
+    return around.run(
+        "confirmPayment",
+        effects -> {
+          Done done =
+              transactions.execute(
+                  TransactionKind.PAYMENT,
+                  request.getHeader(),
+                  request.getConsumerNo(),
+                  request.getAmount(),
+                  () -> Call.Details.of(request.getBillingMonth()),
+                  effects.refusal());
+          ConfirmPaymentResponse response = new ConfirmPaymentResponse();
+          response.setHeader(done.header());
+          response.setPayment(done.payment());
+          return response;
+        });
+  }
+
+  @Override
+  public PrepayResponse prepay(Prepay request) throws DuplicateSerialFault {
+    return around.run(
+        "prepay",
+        effects -> {
+          Done done =
+              transactions.execute(
+                  TransactionKind.PREPAYMENT,
+                  request.getHeader(),
+                  request.getConsumerNo(),
+                  request.getAmount(),
+                  () -> Call.Details.NONE,
+                  effects.refusal());
+          PrepayResponse response = new PrepayResponse();
+          response.setHeader(done.header());
+          response.setPayment(done.payment());
+          return response;
+        });
+  }
+
+  @Override
+  public SubmitRemoteRechargeResponse submitRemoteRecharge(SubmitRemoteRecharge request)
       throws DuplicateSerialFault {
-    RequestHeader header = request.getHeader();
-    ConfirmPaymentResponse response = new ConfirmPaymentResponse();
-    if (header.getOriginalSerialNo() != null || request.getAmount().signum() == 0) {
-      response.setHeader(Answers.header(header, ResultCode.BAD_REQUEST, "", false));
-      return response;
-    }
-    Call call = call(header, request.getConsumerNo(), request.getAmount());
-    Answer answer = once(header, () -> simulator.ledger().pay(call, refusal));
-    response.setHeader(header(header, answer));
-    if (answer.code() == ResultCode.DONE) {
-      response.setPayment(Answers.payment(call, consumerName(call.consumerNo()), answer.settled()));
-    }
-    return response;
+    return around.run(
+        "submitRemoteRecharge",
+        effects -> {
+          Done done =
+              transactions.execute(
+                  TransactionKind.REMOTE_RECHARGE,
+                  request.getHeader(),
+                  request.getConsumerNo(),
+                  request.getAmount(),
+                  () -> Call.Details.NONE,
+                  effects.refusal());
+          SubmitRemoteRechargeResponse response = new SubmitRemoteRechargeResponse();
+          response.setHeader(done.header());
+          response.setPayment(done.payment());
+          return response;
+        });
   }
 
-  private ReversePaymentResponse doReverse(ReversePayment request, Optional<ResultCode> refusal)
+  @Override
+  public PurchaseCardCreditResponse purchaseCardCredit(PurchaseCardCredit request)
       throws DuplicateSerialFault {
-    RequestHeader header = request.getHeader();
-    ReversePaymentResponse response = new ReversePaymentResponse();
-    if (header.getOriginalSerialNo() == null) {
-      response.setHeader(Answers.header(header, ResultCode.BAD_REQUEST, "", false));
-      return response;
-    }
-    Call call = call(header, request.getConsumerNo(), request.getAmount());
-    Answer answer = once(header, () -> simulator.ledger().reverse(call, refusal));
-    response.setHeader(header(header, answer));
-    if (answer.code() == ResultCode.DONE) {
-      response.setReversal(Answers.reversal(call));
-    }
-    return response;
+    return around.run(
+        "purchaseCardCredit",
+        effects -> {
+          Done done =
+              transactions.execute(
+                  request.getPurchase() == PurchaseKind.OPENING
+                      ? TransactionKind.CARD_OPENING
+                      : TransactionKind.CARD_RECHARGE,
+                  request.getHeader(),
+                  request.getConsumerNo(),
+                  request.getAmount(),
+                  () -> Call.Details.of(Cards.reading(request.getCard())),
+                  effects.refusal());
+          PurchaseCardCreditResponse response = new PurchaseCardCreditResponse();
+          response.setHeader(done.header());
+          response.setPayment(done.payment());
+          return response;
+        });
   }
 
-  private QueryTransactionResponse doQueryTransaction(
-      QueryTransaction request, Optional<ResultCode> refusal) {
-    RequestHeader header = request.getHeader();
-    String original = header.getOriginalSerialNo();
-    Optional<Standing> standing =
-        original == null ? Optional.empty() : simulator.ledger().standing(original);
-    ResultCode code = refusal.orElseGet(() -> judgeQuery(header, standing));
-    QueryTransactionResponse response = new QueryTransactionResponse();
-    response.setHeader(Answers.header(header, code, "", false));
-    if (code == ResultCode.DONE) {
-      Optional<Entry> entry = standing.get().entry();
-      String name = entry.map(e -> consumerName(e.call().consumerNo())).orElse("");
-      response.setTransaction(Answers.transaction(original, standing.get(), name));
-    }
-    return response;
+  @Override
+  public ReplaceCardResponse replaceCard(ReplaceCard request) throws DuplicateSerialFault {
+    return around.run(
+        "replaceCard",
+        effects -> {
+          Done done =
+              transactions.execute(
+                  TransactionKind.CARD_REPLACEMENT,
+                  request.getHeader(),
+                  request.getConsumerNo(),
+                  BigDecimal.ZERO,
+                  () -> Call.Details.of(Cards.reading(request.getCard())),
+                  effects.refusal());
+          ReplaceCardResponse response = new ReplaceCardResponse();
+          response.setHeader(done.header());
+          response.setPayment(done.payment());
+          return response;
+        });
   }
 
-  private static ResultCode judgeQuery(RequestHeader header, Optional<Standing> standing) {
-    if (header.getOriginalSerialNo() == null) {
-      return ResultCode.BAD_REQUEST;
-    }
-    if (standing.isEmpty()) {
-      return ResultCode.NO_SUCH_TRANSACTION;
-    }
-    Optional<Entry> entry = standing.get().entry();
-    boolean ours =
-        entry.isEmpty() || entry.get().call().agencyCode().equals(header.getAgencyCode());
-    return ours ? ResultCode.DONE : ResultCode.ANOTHER_AGENCY;
+  @Override
+  public RequestCardRewriteResponse requestCardRewrite(RequestCardRewrite request)
+      throws DuplicateSerialFault {
+    return around.run(
+        "requestCardRewrite",
+        effects -> {
+          Done done =
+              transactions.execute(
+                  TransactionKind.CARD_REWRITE,
+                  request.getHeader(),
+                  request.getConsumerNo(),
+                  BigDecimal.ZERO,
+                  () -> Call.Details.of(Cards.reading(request.getCard())),
+                  effects.refusal());
+          RequestCardRewriteResponse response = new RequestCardRewriteResponse();
+          response.setHeader(done.header());
+          response.setPayment(done.payment());
+          return response;
+        });
   }
 
-  /** Runs an operation with what is to go wrong with it. */
-  private <T, E extends Exception> T answer(String name, Operation<T, E> operation) throws E {
-    if (down.getAsBoolean()) {
-      ConnectionCut.request();
-      return null;
-    }
-    Effects effects = simulator.faults().take(name);
-    if (effects.has(FaultKind.LOSE_BEFORE)) {
-      ConnectionCut.request();
-      return null;
-    }
-    pause(effects.millis(FaultKind.DELAY));
-    T result = operation.run(effects);
-    if (effects.has(FaultKind.DUPLICATE)) {
-      result = operation.run(effects);
-    }
-    pause(effects.millis(FaultKind.DELAY_ANSWER));
-    if (effects.has(FaultKind.LOSE_AFTER)) {
-      ConnectionCut.request();
-      return null;
-    }
-    return result;
+  @Override
+  public CancelCardWriteResponse cancelCardWrite(CancelCardWrite request)
+      throws DuplicateSerialFault {
+    return around.run(
+        "cancelCardWrite",
+        effects -> {
+          Done done =
+              transactions.execute(
+                  TransactionKind.CARD_CLEARING,
+                  request.getHeader(),
+                  request.getConsumerNo(),
+                  BigDecimal.ZERO,
+                  () -> Call.Details.of(Cards.reading(request.getCard())),
+                  effects.refusal());
+          CancelCardWriteResponse response = new CancelCardWriteResponse();
+          response.setHeader(done.header());
+          response.setPayment(done.payment());
+          return response;
+        });
   }
 
-  private static void pause(long millis) {
-    if (millis > 0) {
-      try {
-        Thread.sleep(millis);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static Call call(RequestHeader header, String consumerNo, BigDecimal amount) {
-    return new Call(
-        header.getSerialNo(),
-        header.getAgencyCode(),
-        header.getTerminalId(),
-        header.getChannel(),
-        header.getAccountingDate(),
-        consumerNo,
-        amount.movePointRight(2).longValueExact(),
-        header.getOriginalSerialNo() == null ? "" : header.getOriginalSerialNo());
-  }
-
-  private static ResponseHeader header(RequestHeader request, Answer answer) {
-    return Answers.header(request, answer.code(), answer.upstreamSerialNo(), answer.replayed());
-  }
-
-  private String consumerName(String consumerNo) {
-    return simulator.utility().consumer(consumerNo).map(Consumer::name).orElse("");
-  }
-
-  private static Answer once(RequestHeader header, Recorded recorded) throws DuplicateSerialFault {
-    try {
-      return recorded.call();
-    } catch (DuplicateSerialException e) {
-      DuplicateSerial detail = new DuplicateSerial();
-      detail.setSerialNo(header.getSerialNo());
-      detail.setText(e.getMessage());
-      throw new DuplicateSerialFault(e.getMessage(), detail, e);
-    }
-  }
-
-  private interface Operation<T, E extends Exception> {
-    T run(Effects effects) throws E;
-  }
-
-  private interface Recorded {
-    Answer call() throws DuplicateSerialException;
+  @Override
+  public ReversePaymentResponse reversePayment(ReversePayment request) throws DuplicateSerialFault {
+    return around.run(
+        "reversePayment",
+        effects -> {
+          Call.Details details =
+              Optional.ofNullable(request.getCardOutcome())
+                  .map(outcome -> Call.Details.of(CardOutcome.valueOf(outcome.value())))
+                  .orElse(Call.Details.NONE);
+          Done done =
+              transactions.execute(
+                  TransactionKind.REVERSAL,
+                  request.getHeader(),
+                  request.getConsumerNo(),
+                  request.getAmount(),
+                  () -> details,
+                  effects.refusal());
+          ReversePaymentResponse response = new ReversePaymentResponse();
+          response.setHeader(done.header());
+          if (done.header().getResultCode() == ResultCode.DONE) {
+            response.setReversal(Answers.reversal(done.call()));
+          }
+          return response;
+        });
   }
 }

@@ -2,12 +2,14 @@ package org.gridtill.simulator.sg186.utility;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.gridtill.simulator.sg186.contract.types.ConsumerClass;
 
 /**
  * The penalty for paying late (违约金), by the Rules for Electricity Supply and Use (供电营业规则): for each
  * day after the due date, 1‰ of the charge for a household; for others 2‰ in the year of the due
- * date and 3‰ in the years after it. A penalty of less than 1 yuan is charged as 1 yuan.
+ * date and 3‰ in the years after it. A penalty of less than 1 yuan is charged as 1 yuan. What is
+ * paid of the charge is late no longer.
  */
 public final class LatePenalty {
 
@@ -18,18 +20,38 @@ public final class LatePenalty {
 
   private LatePenalty() {}
 
-  /** Returns the penalty in fen for paying the bill on that day, rounded half up. */
-  public static long fen(ConsumerClass kind, Bill bill, LocalDate paid) {
-    long days = ChronoUnit.DAYS.between(bill.due(), paid);
+  /**
+   * Returns the penalty in fen that is still due on that day, rounded half up.
+   *
+   * @param paid what was paid of the bill before, in the order of time
+   */
+  public static long fen(ConsumerClass kind, Bill bill, List<Installment> paid, LocalDate day) {
+    long energyFen = bill.energyFen();
+    long counted = 0;
+    long perMilles = 0;
+    long penaltyPaid = 0;
+    for (Installment installment : paid) {
+      long until = Math.max(counted, permille(kind, bill.due(), installment.day()));
+      perMilles += Math.multiplyExact(energyFen, until - counted);
+      counted = until;
+      energyFen -= installment.energyFen();
+      penaltyPaid += installment.penaltyFen();
+    }
+    long until = Math.max(counted, permille(kind, bill.due(), day));
+    if (until == 0) {
+      return 0;
+    }
+    perMilles += Math.multiplyExact(energyFen, until - counted);
+    long whole = Math.max(LEAST_FEN, (perMilles + 500) / 1000);
+    return Math.max(0, whole - penaltyPaid);
+  }
+
+  /** Returns the rate that has come together by that day. */
+  private static long permille(ConsumerClass kind, LocalDate due, LocalDate day) {
+    long days = ChronoUnit.DAYS.between(due, day);
     if (days <= 0) {
       return 0;
     }
-    long permille = permille(kind, bill.due(), days);
-    long fen = (Math.multiplyExact(bill.energyFen(), permille) + 500) / 1000;
-    return Math.max(LEAST_FEN, fen);
-  }
-
-  private static long permille(ConsumerClass kind, LocalDate due, long days) {
     if (kind == ConsumerClass.RESIDENTIAL) {
       return RESIDENTIAL * days;
     }

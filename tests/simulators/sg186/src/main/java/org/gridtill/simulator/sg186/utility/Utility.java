@@ -40,13 +40,18 @@ public final class Utility {
     }
     long random = random(index, 1);
     return Optional.of(
-        new Consumer(number, Names.person(index, random), Names.address(random), kind(index)));
+        new Consumer(
+            number,
+            Names.person(index, random),
+            Names.address(random),
+            kind(index),
+            Sort.of(index)));
   }
 
   /** Returns all bills of the consumer that were unpaid when the simulation began, oldest first. */
   public List<Bill> bills(Consumer consumer) {
     int index = index(consumer.number());
-    int count = unpaidMonths(index);
+    int count = consumer.sort().hasMeter() ? meterArrears(index) : unpaidMonths(index);
     List<Bill> bills = new ArrayList<>(count);
     for (int back = count - 1; back >= 0; back--) {
       bills.add(bill(consumer, index, population.latestMonth().minusMonths(back)));
@@ -82,6 +87,11 @@ public final class Utility {
       return ConsumerClass.RESIDENTIAL;
     }
     return part < 19 ? ConsumerClass.NON_RESIDENTIAL : ConsumerClass.HIGH_VOLTAGE;
+  }
+
+  /** One who pays before use owes nothing, or a month from the time before the meter came. */
+  private static int meterArrears(int index) {
+    return Sort.isLast(index) ? 1 : 0;
   }
 
   /** Of ten consumers, two owe nothing, five one or two months, and one more than half a year. */

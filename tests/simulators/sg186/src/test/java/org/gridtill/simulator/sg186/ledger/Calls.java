@@ -2,6 +2,7 @@ package org.gridtill.simulator.sg186.ledger;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.gridtill.simulator.sg186.contract.types.TransactionKind;
 import org.gridtill.simulator.sg186.utility.Consumer;
 import org.gridtill.simulator.sg186.utility.Population;
 import org.gridtill.simulator.sg186.utility.Utility;
@@ -14,22 +15,42 @@ final class Calls {
   static final Utility UTILITY = new Utility(POPULATION);
   static final Consumer CONSUMER = UTILITY.consumer(Utility.number(1)).orElseThrow();
 
+  static final Call.Sender SENDER = new Call.Sender("A001", "T1", "pos");
+
   private Calls() {}
 
   static Call payment(String serialNo, Consumer consumer, long fen) {
-    return new Call(serialNo, "A001", "T1", "pos", DAY, consumer.number(), fen, "");
+    return call(TransactionKind.PAYMENT, serialNo, consumer, fen, "", Call.Details.NONE);
   }
 
-  static Call reversal(String serialNo, Call payment) {
+  static Call reversal(String serialNo, Call original) {
+    return reversal(serialNo, original, Call.Details.NONE);
+  }
+
+  static Call reversal(String serialNo, Call original, Call.Details details) {
     return new Call(
+        TransactionKind.REVERSAL,
         serialNo,
-        payment.agencyCode(),
-        "T1",
-        "pos",
-        payment.accountingDate(),
-        payment.consumerNo(),
-        payment.amountFen(),
-        payment.serialNo());
+        original.sender(),
+        original.accountingDate(),
+        original.consumerNo(),
+        original.amountFen(),
+        original.serialNo(),
+        details);
+  }
+
+  static Call call(
+      TransactionKind kind,
+      String serialNo,
+      Consumer consumer,
+      long fen,
+      String original,
+      Call.Details details) {
+    return new Call(kind, serialNo, SENDER, DAY, consumer.number(), fen, original, details);
+  }
+
+  static Consumer consumer(String number) {
+    return UTILITY.consumer(number).orElseThrow();
   }
 
   static long due(Ledger ledger, Consumer consumer) {

@@ -7,6 +7,7 @@ import static org.gridtill.simulator.sg186.ledger.Calls.DAY;
 import static org.gridtill.simulator.sg186.ledger.Calls.UTILITY;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gridtill.simulator.sg186.contract.types.ResultCode;
+import org.gridtill.simulator.sg186.contract.types.TransactionKind;
 import org.gridtill.simulator.sg186.contract.types.TransactionState;
 import org.gridtill.simulator.sg186.utility.Consumer;
 import org.gridtill.simulator.sg186.utility.Utility;
@@ -31,7 +33,7 @@ class LedgerTest {
     List<Due> dues = ledger.arrears(CONSUMER, DAY);
     Answer answer = pay(payment("1"));
     assertThat(answer.code()).isEqualTo(ResultCode.DONE);
-    assertThat(answer.settled()).isEqualTo(dues);
+    assertThat(answer.effect().settled()).isEqualTo(dues);
     assertThat(answer.replayed()).isFalse();
     assertThat(ledger.arrears(CONSUMER, DAY)).isEmpty();
     assertState("1", TransactionState.DONE);
@@ -45,14 +47,14 @@ class LedgerTest {
     assertThat(second.replayed()).isTrue();
     assertThat(second.code()).isEqualTo(first.code());
     assertThat(second.upstreamSerialNo()).isEqualTo(first.upstreamSerialNo());
-    assertThat(second.settled()).isEqualTo(first.settled());
+    assertThat(second.effect().settled()).isEqualTo(first.effect().settled());
     assertThat(ledger.standings()).hasSize(1);
   }
 
   @Test
   void aRefusalIsStoredToo() throws Exception {
     Call call = Calls.payment("1", CONSUMER, 1);
-    assertThat(pay(call).code()).isEqualTo(ResultCode.UNDERPAID);
+    assertThat(pay(call).code()).isEqualTo(ResultCode.PARTIAL_NOT_ALLOWED);
     assertThat(pay(call).replayed()).isTrue();
     assertState("1", TransactionState.REFUSED);
   }
@@ -63,10 +65,11 @@ class LedgerTest {
     pay(call);
     List<Call> others =
         List.of(
-            new Call("1", "A002", "T1", "pos", DAY, CONSUMER.number(), call.amountFen(), ""),
-            new Call("1", "A001", "T2", "pos", DAY, CONSUMER.number(), call.amountFen(), ""),
-            new Call("1", "A001", "T1", "pc", DAY, CONSUMER.number(), call.amountFen(), ""),
-            new Call("1", "A001", "T1", "pos", DAY.plusDays(1), CONSUMER.number(), 1, ""),
+            changed(call, new Call.Sender("A002", "T1", "pos"), DAY, Call.Details.NONE),
+            changed(call, new Call.Sender("A001", "T2", "pos"), DAY, Call.Details.NONE),
+            changed(call, new Call.Sender("A001", "T1", "pc"), DAY, Call.Details.NONE),
+            changed(call, Calls.SENDER, DAY.plusDays(1), Call.Details.NONE),
+            changed(call, Calls.SENDER, DAY, Call.Details.of(List.of(YearMonth.of(2026, 10)))),
             Calls.payment("1", CONSUMER, call.amountFen() + 1),
             Calls.reversal("1", call));
     for (Call other : others) {
@@ -79,7 +82,8 @@ class LedgerTest {
   @Test
   void anAmountThatIsNotDueIsRefused() throws Exception {
     long due = Calls.due(ledger, CONSUMER);
-    assertThat(pay(Calls.payment("1", CONSUMER, due - 1)).code()).isEqualTo(ResultCode.UNDERPAID);
+    assertThat(pay(Calls.payment("1", CONSUMER, due - 1)).code())
+        .isEqualTo(ResultCode.PARTIAL_NOT_ALLOWED);
     assertThat(pay(Calls.payment("2", CONSUMER, due + 1)).code())
         .isEqualTo(ResultCode.PREPAYMENT_REFUSED);
     assertThat(Calls.due(ledger, CONSUMER)).isEqualTo(due);
@@ -89,7 +93,16 @@ class LedgerTest {
   void whoOwesNothingOrIsNobodyIsRefused() throws Exception {
     pay(payment("1"));
     assertThat(pay(Calls.payment("2", CONSUMER, 1)).code()).isEqualTo(ResultCode.NOTHING_DUE);
-    Call nobody = new Call("3", "A001", "T1", "pos", DAY, "0999999999", 1, "");
+    Call nobody =
+        new Call(
+            TransactionKind.PAYMENT,
+            "3",
+            Calls.SENDER,
+            DAY,
+            "0999999999",
+            1,
+            "",
+            Call.Details.NONE);
     assertThat(pay(nobody).code()).isEqualTo(ResultCode.NO_SUCH_CONSUMER);
   }
 
@@ -129,16 +142,23 @@ class LedgerTest {
     long fen = payment.amountFen();
     String number = CONSUMER.number();
     LocalDate tomorrow = DAY.plusDays(1);
-    assertThat(reverse(new Call("2", "A001", "T1", "pos", DAY, other.number(), fen, "1")).code())
+    assertThat(
+            reverse(reversal("2", new Call.Sender("A001", "T1", "pos"), DAY, other.number(), fen))
+                .code())
         .isEqualTo(ResultCode.REVERSAL_OF_ANOTHER_CONSUMER);
-    assertThat(reverse(new Call("3", "A002", "T1", "pos", DAY, number, fen, "1")).code())
+    assertThat(
+            reverse(reversal("3", new Call.Sender("A002", "T1", "pos"), DAY, number, fen)).code())
         .isEqualTo(ResultCode.ANOTHER_AGENCY);
-    assertThat(reverse(new Call("4", "A001", "T1", "pos", DAY, number, fen - 1, "1")).code())
+    assertThat(
+            reverse(reversal("4", new Call.Sender("A001", "T1", "pos"), DAY, number, fen - 1))
+                .code())
         .isEqualTo(ResultCode.REVERSAL_AMOUNT_DIFFERS);
-    assertThat(reverse(new Call("5", "A001", "T1", "pos", tomorrow, number, fen, "1")).code())
+    assertThat(
+            reverse(reversal("5", new Call.Sender("A001", "T1", "pos"), tomorrow, number, fen))
+                .code())
         .isEqualTo(ResultCode.NOT_ON_ANOTHER_DAY);
     assertState("1", TransactionState.DONE);
-    assertThat(reverse(new Call("6", "A001", "T9", "pc", DAY, number, fen, "1")).code())
+    assertThat(reverse(reversal("6", new Call.Sender("A001", "T9", "pc"), DAY, number, fen)).code())
         .isEqualTo(ResultCode.DONE);
   }
 
@@ -146,7 +166,7 @@ class LedgerTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DONE")
   void everyCodeCanBeScripted(ResultCode code) throws Exception {
     Call call = payment("1");
-    assertThat(ledger.pay(call, Optional.of(code)).code()).isEqualTo(code);
+    assertThat(ledger.execute(call, Optional.of(code)).code()).isEqualTo(code);
     assertThat(pay(call).code()).isEqualTo(code);
     assertThat(pay(payment("2")).code()).isEqualTo(ResultCode.DONE);
   }
@@ -156,7 +176,7 @@ class LedgerTest {
     Call payment = payment("1");
     pay(payment);
     Call reversal = Calls.reversal("2", payment);
-    assertThat(ledger.reverse(reversal, Optional.of(ResultCode.DAY_END)).code())
+    assertThat(ledger.execute(reversal, Optional.of(ResultCode.DAY_END)).code())
         .isEqualTo(ResultCode.DAY_END);
     assertThat(ledger.standing("2")).isEmpty();
     assertThat(reverse(reversal).code()).isEqualTo(ResultCode.DONE);
@@ -193,11 +213,29 @@ class LedgerTest {
   }
 
   private Answer pay(Call call) throws DuplicateSerialException {
-    return ledger.pay(call, Optional.empty());
+    return ledger.execute(call, Optional.empty());
   }
 
   private Answer reverse(Call call) throws DuplicateSerialException {
-    return ledger.reverse(call, Optional.empty());
+    return ledger.execute(call, Optional.empty());
+  }
+
+  private static Call changed(Call call, Call.Sender sender, LocalDate day, Call.Details details) {
+    return new Call(
+        call.kind(),
+        call.serialNo(),
+        sender,
+        day,
+        call.consumerNo(),
+        call.amountFen(),
+        "",
+        details);
+  }
+
+  private static Call reversal(
+      String serialNo, Call.Sender sender, LocalDate day, String consumerNo, long fen) {
+    return new Call(
+        TransactionKind.REVERSAL, serialNo, sender, day, consumerNo, fen, "1", Call.Details.NONE);
   }
 
   private void assertState(String serialNo, TransactionState state) {

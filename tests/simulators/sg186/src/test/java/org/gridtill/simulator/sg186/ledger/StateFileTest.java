@@ -15,7 +15,11 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Optional;
+import org.gridtill.api.adapter.billing.MeterOutcome;
+import org.gridtill.api.adapter.card.CardOutcome;
+import org.gridtill.simulator.sg186.TestConsumers;
 import org.gridtill.simulator.sg186.contract.types.ResultCode;
+import org.gridtill.simulator.sg186.contract.types.TransactionKind;
 import org.gridtill.simulator.sg186.contract.types.TransactionState;
 import org.gridtill.simulator.sg186.utility.Consumer;
 import org.gridtill.simulator.sg186.utility.Population;
@@ -42,10 +46,10 @@ class StateFileTest {
       Ledger ledger = ledger(file);
       reversed = pay(ledger, "1", 1);
       pay(ledger, "2", 2);
-      ledger.reverse(Calls.reversal("3", reversed), Optional.empty());
+      ledger.execute(Calls.reversal("3", reversed), Optional.empty());
       late = Calls.payment("4", CONSUMER, 1);
-      ledger.reverse(Calls.reversal("5", late), Optional.empty());
-      ledger.pay(Calls.payment("6", CONSUMER, 1), Optional.of(ResultCode.DAY_END));
+      ledger.execute(Calls.reversal("5", late), Optional.empty());
+      ledger.execute(Calls.payment("6", CONSUMER, 1), Optional.of(ResultCode.DAY_END));
     }
     try (StateFile file = open()) {
       Ledger ledger = ledger(file);
@@ -56,10 +60,66 @@ class StateFileTest {
       assertThat(ledger.standing("6")).map(Standing::state).contains(TransactionState.REFUSED);
       assertThat(ledger.arrears(consumer(1), DAY)).isNotEmpty();
       assertThat(ledger.arrears(consumer(2), DAY)).isEmpty();
-      assertThat(ledger.pay(late, Optional.empty()).code()).isEqualTo(ResultCode.ALREADY_REVERSED);
-      Answer again = ledger.reverse(Calls.reversal("3", reversed), Optional.empty());
+      assertThat(ledger.execute(late, Optional.empty()).code())
+          .isEqualTo(ResultCode.ALREADY_REVERSED);
+      Answer again = ledger.execute(Calls.reversal("3", reversed), Optional.empty());
       assertThat(again.replayed()).isTrue();
       assertThat(again.upstreamSerialNo()).isEqualTo("SG0000000003");
+    }
+  }
+
+  @Test
+  void whatHappenedAtMetersSurvivesARestart() throws Exception {
+    Consumer remote = Calls.consumer(TestConsumers.remoteMeter(0));
+    Consumer waiting = Calls.consumer(TestConsumers.remoteMeter(1));
+    Counter counter;
+    String written;
+    MeterRecord card;
+    MeterRecord taken;
+    try (StateFile file = open()) {
+      Ledger ledger = ledger(file);
+      counter = new Counter(ledger);
+      counter.open();
+      counter.buy(5_000);
+      written = counter.last().serialNo();
+      counter.report(written, CardOutcome.WRITTEN);
+      sell(ledger, "R1", remote, 6_000);
+      ledger.meterAnswer(MeterAnswer.LATER);
+      sell(ledger, "R2", waiting, 7_000);
+      ledger.closeDay(DAY);
+      card = record(ledger, counter.consumer);
+      taken = record(ledger, remote);
+    }
+    try (StateFile file = open()) {
+      Ledger ledger = ledger(file);
+      assertThat(record(ledger, counter.consumer)).isEqualTo(card);
+      assertThat(record(ledger, remote)).isEqualTo(taken);
+      assertThat(ledger.cardReport(written)).contains(CardOutcome.WRITTEN);
+      Answer again = ledger.execute(counter.last(), Optional.empty());
+      assertThat(again.replayed()).isTrue();
+      assertThat(again.effect().script().orElseThrow().wallet().amount().fen()).isEqualTo(5_000);
+      assertThat(ledger.booking(DAY)).isEqualTo(DAY.plusDays(1));
+      assertThat(ledger.answerPending(true)).isEqualTo(1);
+      assertThat(record(ledger, waiting).remainingFen()).isEqualTo(7_000);
+      sell(ledger, "R3", remote, 8_000);
+      assertThat(record(ledger, remote).remainingFen()).isEqualTo(14_000);
+      assertThat(ledger.standing("R3").flatMap(Standing::meter)).contains(MeterOutcome.TAKEN);
+    }
+  }
+
+  @Test
+  void aPrepaidBalanceSurvivesARestart() throws Exception {
+    Consumer consumer = consumer(1);
+    try (StateFile file = open()) {
+      Ledger ledger = ledger(file);
+      pay(ledger, "1", 1);
+      Call call =
+          Calls.call(TransactionKind.PREPAYMENT, "2", consumer, 5_000, "", Call.Details.NONE);
+      assertThat(ledger.execute(call, Optional.empty()).code()).isEqualTo(ResultCode.DONE);
+      ledger.useBalance(consumer.number(), 2_000);
+    }
+    try (StateFile file = open()) {
+      assertThat(ledger(file).balanceFen(consumer.number())).isEqualTo(3_000);
     }
   }
 
@@ -70,13 +130,13 @@ class StateFileTest {
     for (int length = lastLine; length < whole.length; length++) {
       Files.write(path, Arrays.copyOf(whole, length));
       try (StateFile file = open()) {
-        assertThat(file.entries()).as("cut to %d bytes", length).hasSize(2);
+        assertThat(file.events()).as("cut to %d bytes", length).hasSize(2);
         Ledger ledger = ledger(file);
         pay(ledger, "9", 4);
       }
       try (StateFile file = open()) {
-        assertThat(file.entries())
-            .extracting(entry -> entry.call().serialNo())
+        assertThat(file.events())
+            .extracting(event -> ((Entry) event).call().serialNo())
             .containsExactly("1", "2", "9");
       }
     }
@@ -87,7 +147,7 @@ class StateFileTest {
     byte[] whole = threePayments();
     Files.write(path, Arrays.copyOf(whole, whole.length + 40));
     try (StateFile file = open()) {
-      assertThat(file.entries()).hasSize(3);
+      assertThat(file.events()).hasSize(3);
     }
   }
 
@@ -126,7 +186,7 @@ class StateFileTest {
       pay(ledger, "2", 2);
     }
     try (StateFile file = open()) {
-      assertThat(file.entries()).hasSize(1);
+      assertThat(file.events()).hasSize(1);
       assertThat(file.population()).isEqualTo(POPULATION);
     }
   }
@@ -134,7 +194,7 @@ class StateFileTest {
   @Test
   void onlyOneMayUseAFile() throws Exception {
     try (StateFile file = open()) {
-      assertThat(file.entries()).isEmpty();
+      assertThat(file.events()).isEmpty();
       assertThatExceptionOfType(OverlappingFileLockException.class).isThrownBy(this::open);
     }
   }
@@ -155,14 +215,25 @@ class StateFileTest {
     return text.getBytes(UTF_8);
   }
 
+  private static void sell(Ledger ledger, String serialNo, Consumer consumer, long fen)
+      throws Exception {
+    Call call =
+        Calls.call(TransactionKind.REMOTE_RECHARGE, serialNo, consumer, fen, "", Call.Details.NONE);
+    assertThat(ledger.execute(call, Optional.empty()).code()).isEqualTo(ResultCode.DONE);
+  }
+
+  private static MeterRecord record(Ledger ledger, Consumer consumer) {
+    return ledger.meter(consumer, Optional.empty(), DAY).record();
+  }
+
   private static Ledger ledger(StateFile file) {
-    return new Ledger(UTILITY, file, file.entries());
+    return new Ledger(UTILITY, file, file.events());
   }
 
   private static Call pay(Ledger ledger, String serialNo, int index) throws Exception {
     Consumer consumer = consumer(index);
     Call call = Calls.payment(serialNo, consumer, Calls.due(ledger, consumer));
-    assertThat(ledger.pay(call, Optional.empty()).code()).isEqualTo(ResultCode.DONE);
+    assertThat(ledger.execute(call, Optional.empty()).code()).isEqualTo(ResultCode.DONE);
     return call;
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gridtill.simulator.sg186.TestConsumers;
 import org.gridtill.simulator.sg186.contract.types.ConsumerClass;
 import org.junit.jupiter.api.Test;
 
@@ -72,9 +73,45 @@ class UtilityTest {
   }
 
   @Test
+  void theSortFollowsFromTheLastTwoDigits() {
+    assertSort("0100000001", Sort.POST_PAID);
+    assertSort("0100000060", Sort.POST_PAID);
+    assertSort("0100000061", Sort.PARTIAL);
+    assertSort("0100009980", Sort.PARTIAL);
+    assertSort("0100000081", Sort.CARD_METER);
+    assertSort("0100000190", Sort.CARD_METER);
+    assertSort("0100000091", Sort.REMOTE_METER);
+    assertSort("0100000195", Sort.REMOTE_METER);
+    assertSort("0100000096", Sort.NO_PREPAYMENT);
+    assertSort("0100000100", Sort.NO_PREPAYMENT);
+  }
+
+  @Test
+  void testConsumersAreOfTheirSort() {
+    for (int i = 0; i < 50; i++) {
+      assertSort(TestConsumers.cardMeter(i), Sort.CARD_METER);
+      assertSort(TestConsumers.remoteMeter(i), Sort.REMOTE_METER);
+      assertSort(TestConsumers.partial(i), Sort.PARTIAL);
+      assertSort(TestConsumers.noPrepayment(i), Sort.NO_PREPAYMENT);
+      assertThat(bills(TestConsumers.cardMeter(i))).isEmpty();
+      assertThat(bills(TestConsumers.remoteMeter(i))).isEmpty();
+      assertThat(bills(TestConsumers.cardMeterWithArrears(i))).hasSize(1);
+      assertThat(bills(TestConsumers.remoteMeterWithArrears(i))).hasSize(1);
+    }
+  }
+
+  @Test
   void aPopulationHasALimit() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Population(0, LATEST));
     assertThatIllegalArgumentException().isThrownBy(() -> new Population(10_000_001, LATEST));
+  }
+
+  private void assertSort(String number, Sort sort) {
+    assertThat(utility.consumer(number)).map(Consumer::sort).as(number).contains(sort);
+  }
+
+  private List<Bill> bills(String number) {
+    return utility.bills(utility.consumer(number).orElseThrow());
   }
 
   private List<Consumer> all() {
