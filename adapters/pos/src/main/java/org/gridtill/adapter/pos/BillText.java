@@ -37,13 +37,9 @@ final class BillText {
 
   /** Returns name and address, each a line. */
   static byte[] nameAndAddress(BillStatement statement) {
-    byte[] name = PosText.encodeLine(statement.name(), NAME_BYTES);
-    byte[] address = PosText.encodeLine(statement.address(), ADDRESS_BYTES);
-    byte[] both = new byte[name.length + 1 + address.length];
-    System.arraycopy(name, 0, both, 0, name.length);
-    both[name.length] = '\n';
-    System.arraycopy(address, 0, both, name.length + 1, address.length);
-    return both;
+    return PosText.lines(
+        PosText.encodeLine(statement.name(), NAME_BYTES),
+        PosText.encodeLine(statement.address(), ADDRESS_BYTES));
   }
 
   /**
@@ -55,7 +51,12 @@ final class BillText {
     return digits(amount.fen(), 12);
   }
 
-  private static String digits(long number, int count) {
+  /**
+   * Returns a number with zeros on the left.
+   *
+   * @throws IllegalArgumentException if it is negative or does not fit
+   */
+  static String digits(long number, int count) {
     String digits = String.format(Locale.ROOT, "%0" + count + "d", number);
     if (number < 0 || digits.length() > count) {
       throw new IllegalArgumentException("a number does not fit " + count + " digits");

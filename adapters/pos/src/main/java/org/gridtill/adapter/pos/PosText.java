@@ -34,6 +34,18 @@ final class PosText {
     return encode(text.replace('\n', ' '), maxBytes);
   }
 
+  /** Puts lines together, with a line feed between them. */
+  static byte[] lines(byte[]... lines) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (int i = 0; i < lines.length; i++) {
+      if (i > 0) {
+        all.write('\n');
+      }
+      all.writeBytes(lines[i]);
+    }
+    return all.toByteArray();
+  }
+
   private static String printable(int character) {
     return character != '\n' && Character.isISOControl(character)
         ? " "

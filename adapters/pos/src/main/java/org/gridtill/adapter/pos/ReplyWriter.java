@@ -3,9 +3,11 @@ package org.gridtill.adapter.pos;
 import static org.gridtill.adapter.pos.Field.ACCOUNTING_DATE;
 import static org.gridtill.adapter.pos.Field.AMOUNT;
 import static org.gridtill.adapter.pos.Field.BILL_LINES;
+import static org.gridtill.adapter.pos.Field.CARD_DATA;
 import static org.gridtill.adapter.pos.Field.CONSUMER;
 import static org.gridtill.adapter.pos.Field.CURRENCY;
 import static org.gridtill.adapter.pos.Field.FUNCTION;
+import static org.gridtill.adapter.pos.Field.METER_ACCOUNT;
 import static org.gridtill.adapter.pos.Field.RECEIPT_NO;
 import static org.gridtill.adapter.pos.Field.SERIAL_NO;
 import static org.gridtill.adapter.pos.Field.TEXT;
@@ -16,6 +18,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.terminal.Reply;
 
@@ -23,6 +26,10 @@ import org.gridtill.api.adapter.terminal.Reply;
 final class ReplyWriter {
 
   private static final int WORKING_KEYS_LENGTH = 40;
+
+  /** Beside the longest field 55, this leaves an answer below 2,048 bytes. */
+  private static final int RECEIPT_BYTES_WITH_CARD = 800;
+
   private static final DateTimeFormatter MMDD = DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
 
   private final ZoneId zone;
@@ -51,9 +58,17 @@ final class ReplyWriter {
     if (reply instanceof Reply.Bills bills) {
       return bills(request, bills);
     }
+    if (reply instanceof Reply.MeterFound found) {
+      return meter(request, found);
+    }
     if (reply instanceof Reply.Paid paid) {
       PosMessage answer = Answer.to(request, ResponseCode.DONE);
-      return payment(Answer.stamp(answer, paid.payment().completedAt(), zone), paid.payment());
+      Answer.stamp(answer, paid.payment().completedAt(), zone);
+      return payment(answer, paid.payment(), CardAnswer.of(paid.payment()));
+    }
+    if (reply instanceof Reply.CardReported reported) {
+      PosMessage answer = Answer.to(request, ResponseCode.DONE);
+      return serial(Answer.stamp(answer, reported.time(), zone), reported.serialNo());
     }
     if (reply instanceof Reply.Reversed reversed) {
       PosMessage answer = Answer.to(request, ResponseCode.DONE);
@@ -94,22 +109,46 @@ final class ReplyWriter {
     }
   }
 
+  private PosMessage meter(PosMessage request, Reply.MeterFound reply) {
+    try {
+      return Answer.stamp(Answer.to(request, ResponseCode.DONE), reply.time(), zone)
+          .set(METER_ACCOUNT, MeterText.figures(reply.account()))
+          .set(TEXT, MeterText.words(reply.account()));
+    } catch (IllegalArgumentException e) {
+      return Answer.refusing(request, ResponseCode.SYSTEM_ERROR, "a figure has too many digits");
+    }
+  }
+
   private PosMessage found(PosMessage request, Reply.TransactionFound reply) {
     PosMessage answer = Answer.to(request, ResponseCode.of(reply.status()));
     Answer.stamp(answer, reply.time(), zone);
-    return reply.payment() == null ? answer : payment(answer, reply.payment());
+    if (reply.payment() == null) {
+      return answer;
+    }
+    // Nobody must write to a card what has been undone.
+    boolean stands = reply.status() == Reply.TransactionFound.Status.COMPLETED;
+    return payment(
+        answer, reply.payment(), stands ? CardAnswer.of(reply.payment()) : Optional.empty());
   }
 
-  private static PosMessage payment(PosMessage answer, Reply.Payment payment) {
-    if (RECEIPT_NO.accepts(RECEIPT_NO.encode(payment.receiptNo()))) {
-      answer.set(RECEIPT_NO, payment.receiptNo());
+  private static PosMessage payment(
+      PosMessage answer, Reply.Payment payment, Optional<byte[]> card) {
+    byte[] receiptNo = RECEIPT_NO.encode(payment.receiptNo());
+    if (receiptNo.length > 0 && RECEIPT_NO.accepts(receiptNo)) {
+      answer.set(RECEIPT_NO, receiptNo);
+    }
+    card.ifPresent(data -> answer.set(CARD_DATA, data));
+    byte[] receipt =
+        PosText.encode(
+            payment.receiptText(), card.isPresent() ? RECEIPT_BYTES_WITH_CARD : TEXT.maxBytes());
+    if (receipt.length > 0) {
+      answer.set(TEXT, receipt);
     }
     return serial(answer, payment.serialNo())
         .set(AMOUNT, BillText.amount(payment.amount()))
         .set(ACCOUNTING_DATE, MMDD.format(MonthDay.from(payment.accountingDate())))
         .set(CONSUMER, payment.consumer().value())
-        .set(CURRENCY, RequestReader.YUAN)
-        .set(TEXT, PosText.encode(payment.receiptText(), TEXT.maxBytes()));
+        .set(CURRENCY, RequestReader.YUAN);
   }
 
   /** Sets the serial number, if there is one. */

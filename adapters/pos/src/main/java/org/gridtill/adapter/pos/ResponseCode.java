@@ -7,6 +7,8 @@ import org.gridtill.api.adapter.terminal.Reply;
 enum ResponseCode {
   /** Done. */
   DONE("00"),
+  /** A second person must authorize this. */
+  AUTHORIZATION_REQUIRED("01"),
   /** The terminal belongs to another agency. */
   WRONG_AGENCY("03"),
   /** The billing system refuses; or the transaction asked for was refused. */
@@ -43,8 +45,26 @@ enum ResponseCode {
   UNKNOWN_TERMINAL("97"),
   /** The code that authenticates the message is wrong or missing, or there is no key for it. */
   NOT_AUTHENTIC("A0"),
+  /** The sale is, or may be, on the card. */
+  CARD_NOT_CLEARED("C1"),
+  /** The card is not the one that this needs. */
+  WRONG_CARD("C2"),
+  /** The card's last purchase has not been inserted in the meter. */
+  CARD_NOT_INSERTED("C3"),
+  /** The card's purchase count is not the expected one. */
+  PURCHASE_COUNT_DIFFERS("C4"),
+  /** The meter has taken the credit. */
+  METER_TOOK_CREDIT("C5"),
   /** Nothing is due. */
-  NOTHING_DUE("N0");
+  NOTHING_DUE("N0"),
+  /** This consumer's bills are paid in whole only. */
+  PARTIAL_NOT_ALLOWED("N1"),
+  /** A prepayment is refused. */
+  PREPAYMENT_NOT_ALLOWED("N2"),
+  /** A purchase is less or more than the meter may get. */
+  PURCHASE_OUT_OF_RANGE("N3"),
+  /** Arrears must be paid first. */
+  ARREARS_FIRST("N4");
 
   private final String code;
 
@@ -70,11 +90,21 @@ enum ResponseCode {
       case UNKNOWN_TRANSACTION -> NOT_FOUND;
       case NOT_REVERSIBLE -> NOT_REVERSIBLE;
       case AMOUNT_DIFFERS -> AMOUNT_DIFFERS;
+      case CARD_NOT_CLEARED -> CARD_NOT_CLEARED;
+      case AUTHORIZATION_REQUIRED -> AUTHORIZATION_REQUIRED;
+      case WRONG_CARD -> WRONG_CARD;
+      case CARD_NOT_INSERTED -> CARD_NOT_INSERTED;
+      case PURCHASE_COUNT_DIFFERS -> PURCHASE_COUNT_DIFFERS;
+      case METER_TOOK_CREDIT -> METER_TOOK_CREDIT;
       case CREDIT_EXHAUSTED -> CREDIT_EXHAUSTED;
       case BILLING_UNAVAILABLE -> BILLING_UNAVAILABLE;
       case UNKNOWN_CONSUMER -> UNKNOWN_CONSUMER;
       case NOTHING_DUE -> NOTHING_DUE;
       case AMOUNT_NOT_DUE -> WRONG_AMOUNT;
+      case PARTIAL_NOT_ALLOWED -> PARTIAL_NOT_ALLOWED;
+      case PREPAYMENT_NOT_ALLOWED -> PREPAYMENT_NOT_ALLOWED;
+      case PURCHASE_OUT_OF_RANGE -> PURCHASE_OUT_OF_RANGE;
+      case ARREARS_FIRST -> ARREARS_FIRST;
       case BILLING_REFUSED -> REFUSED;
       default -> SYSTEM_ERROR;
     };

@@ -46,6 +46,16 @@ class ReplyTest {
           Map.entry(Refusal.UNKNOWN_TRANSACTION, "25"),
           Map.entry(Refusal.NOT_REVERSIBLE, "21"),
           Map.entry(Refusal.AMOUNT_DIFFERS, "64"),
+          Map.entry(Refusal.CARD_NOT_CLEARED, "C1"),
+          Map.entry(Refusal.AUTHORIZATION_REQUIRED, "01"),
+          Map.entry(Refusal.WRONG_CARD, "C2"),
+          Map.entry(Refusal.CARD_NOT_INSERTED, "C3"),
+          Map.entry(Refusal.PURCHASE_COUNT_DIFFERS, "C4"),
+          Map.entry(Refusal.METER_TOOK_CREDIT, "C5"),
+          Map.entry(Refusal.PARTIAL_NOT_ALLOWED, "N1"),
+          Map.entry(Refusal.PREPAYMENT_NOT_ALLOWED, "N2"),
+          Map.entry(Refusal.PURCHASE_OUT_OF_RANGE, "N3"),
+          Map.entry(Refusal.ARREARS_FIRST, "N4"),
           Map.entry(Refusal.CREDIT_EXHAUSTED, "61"),
           Map.entry(Refusal.BILLING_UNAVAILABLE, "91"),
           Map.entry(Refusal.UNKNOWN_CONSUMER, "14"),
@@ -59,7 +69,7 @@ class ReplyTest {
   @EnumSource(Refusal.class)
   void givesEachRefusalItsCode(Refusal refusal) throws Exception {
     PosMessage answer = answer(new Reply.Refused(TIME, refusal, "Because.\u0007"));
-    assertThat(answer.text(39)).isEqualTo(CODES.getOrDefault(refusal, "96"));
+    assertThat(answer.text(39)).isEqualTo(CODES.get(refusal));
     assertThat(answer.text(63)).isEqualTo("Because. ");
     assertThat(answer.text(12)).isEqualTo("235958");
     assertThat(answer.text(13)).isEqualTo("1231");

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
@@ -29,7 +30,7 @@ final class Scenario {
 
   private static final ConsumerNo CONSUMER = new ConsumerNo("0100000001");
   private static final Money DUE = Money.parse("215.84");
-  private static final Instant TIME = Instant.parse("2026-11-24T02:15:30Z");
+  static final Instant TIME = Instant.parse("2026-11-24T02:15:30Z");
   private static final SerialNo SERIAL = SerialNo.of(4711);
 
   private static final Reply.Payment PAYMENT =
@@ -46,7 +47,7 @@ final class Scenario {
           null,
           null);
 
-  static final List<Example> EXAMPLES =
+  private static final List<Example> BILL_EXAMPLES =
       List.of(
           new Example(
               "sign-on",
@@ -75,7 +76,42 @@ final class Scenario {
               "reverse",
               new Request.Reverse(origin("000108"), "000001", "000104", DUE),
               new Reply.Reversed(TIME, SerialNo.of(4713))),
-          new Example("bad-mac", null, null));
+          new Example("bad-mac", null, null),
+          new Example(
+              "pay-months",
+              new Request.PayBills(
+                  origin("000110", "C0017"),
+                  CONSUMER,
+                  Money.parse("105.84"),
+                  List.of(YearMonth.of(2026, 9))),
+              new Reply.Paid(
+                  payment(
+                      TransactionKind.BILL_PAYMENT,
+                      4714,
+                      "105.84",
+                      "ELECTRICITY PAYMENT RECEIPT\n2026-09\nPAID (yuan) 105.84"))),
+          new Example(
+              "void",
+              new Request.Reverse(
+                  origin("000111", "C0017"),
+                  "000001",
+                  "000110",
+                  Money.parse("105.84"),
+                  Request.Cause.COLLECTOR,
+                  null),
+              new Reply.Reversed(TIME, SerialNo.of(4715))),
+          new Example(
+              "prepay",
+              new Request.Prepay(origin("000112", "C0017"), CONSUMER, Money.parse("50.00")),
+              new Reply.Paid(
+                  payment(
+                      TransactionKind.PREPAYMENT,
+                      4716,
+                      "50.00",
+                      "PREPAYMENT RECEIPT\nPREPAID (yuan) 50.00"))));
+
+  static final List<Example> EXAMPLES =
+      Stream.concat(BILL_EXAMPLES.stream(), CardScenario.EXAMPLES.stream()).toList();
 
   private Scenario() {}
 
@@ -101,8 +137,28 @@ final class Scenario {
     return new FakeSession().with(TERMINAL, MAC_KEY);
   }
 
+  static Origin origin(String traceNo, String collectorCode) {
+    return new Origin(TERMINAL, AGENCY, "000001", traceNo, collectorCode);
+  }
+
   private static Origin origin(String traceNo) {
-    return new Origin(TERMINAL, AGENCY, "000001", traceNo);
+    return origin(traceNo, "");
+  }
+
+  private static Reply.Payment payment(
+      TransactionKind kind, long serialNo, String yuan, String receipt) {
+    return new Reply.Payment(
+        kind,
+        SerialNo.of(serialNo),
+        TIME,
+        LocalDate.of(2026, 11, 24),
+        CONSUMER,
+        "张三",
+        Money.parse(yuan),
+        "A001-000000" + serialNo,
+        receipt,
+        null,
+        null);
   }
 
   private static Reply bills() {

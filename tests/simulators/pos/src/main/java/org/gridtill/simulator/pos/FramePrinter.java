@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** Shows a frame in two columns: its bytes, 16 in a line, and what they are. */
-final class FramePrinter {
+public final class FramePrinter {
 
   private static final int BYTES_IN_LINE = 16;
   private static final int MEANING_COLUMN = 36;
@@ -29,13 +30,13 @@ final class FramePrinter {
    * @param keysShown whether enciphered keys are shown
    * @throws ProtocolException if the bytes are no frame of the protocol
    */
-  static List<String> print(byte[] frame, boolean keysShown) throws ProtocolException {
+  public static List<String> print(byte[] frame, boolean keysShown) throws ProtocolException {
     FramePrinter printer = new FramePrinter(keysShown);
     printer.printFrame(frame, PosMessage.parse(frame));
-    return printer.lines;
+    return List.copyOf(printer.lines);
   }
 
-  private void printFrame(byte[] frame, PosMessage message) {
+  private void printFrame(byte[] frame, PosMessage message) throws ProtocolException {
     int type = TPDU + HEADER;
     int bitmap = type + 2;
     line("%04X".formatted(frame.length), "length, " + frame.length);
@@ -43,10 +44,12 @@ final class FramePrinter {
     line(HEX.formatHex(frame, TPDU, type), "header");
     line(HEX.formatHex(frame, type, bitmap), "message type");
     line(HEX.formatHex(frame, bitmap, bitmap + BITMAP), "bitmap: " + message.fields().keySet());
-    message.fields().forEach((number, value) -> printField(message, number, value));
+    for (Map.Entry<Integer, byte[]> field : message.fields().entrySet()) {
+      printField(message, field.getKey(), field.getValue());
+    }
   }
 
-  private void printField(PosMessage message, int number, byte[] value) {
+  private void printField(PosMessage message, int number, byte[] value) throws ProtocolException {
     FieldLayout layout = FieldLayout.of(number);
     boolean secret = layout.form() == FieldLayout.Form.COUNTED_SECRET && !keysShown;
     String meaning = "%2d %s".formatted(number, layout.label());
@@ -54,11 +57,25 @@ final class FramePrinter {
       int count = layout.form().digits() ? 2 * value.length : value.length;
       line(lengthDigits(count, layout.size()), meaning + ", " + count);
     }
-    if (secret) {
+    if (layout == FieldLayout.CARD_DATA) {
+      printElements(value);
+    } else if (secret) {
       line("*".repeat(2 * BYTES_IN_LINE), "   (enciphered keys, not shown)");
     } else {
       String shown = layout.form().counted() ? "  " : meaning + ":";
       printValue(value, shown, meanings(message, number, layout));
+    }
+  }
+
+  private void printElements(byte[] field) throws ProtocolException {
+    for (CardElement element : CardElement.parse(field)) {
+      byte[] value = element.bytes();
+      line(
+          HEX.formatHex(element.header()),
+          "   %02X %s, %d".formatted(element.tag(), element.label(), value.length));
+      if (value.length > 0) {
+        printValue(value, "  ", List.of());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gridtill.simulator.pos;
 
+import java.net.ProtocolException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
 public record PosAnswer(PosMessage message, boolean authentic) {
 
   private static final int LINE = 30;
+  private static final int METER_OUTCOME = 0x14;
 
   /**
    * One month that is due.
@@ -52,6 +54,39 @@ public record PosAnswer(PosMessage message, boolean authentic) {
   /** Returns field 63: the receipt, name and address, or the reason of a refusal. */
   public String text() {
     return message.text(63);
+  }
+
+  /**
+   * Returns what to write to the card, field 55; null if there is nothing.
+   *
+   * @throws ProtocolException if it has a wrong form
+   */
+  public CardOrder cardOrder() throws ProtocolException {
+    return CardOrder.parse(message.bytes(55));
+  }
+
+  /**
+   * Returns what a meter did that gets credit over the air, field 55: 0 nothing yet, 1 it took the
+   * credit, 2 it refused; -1 if the answer does not say.
+   *
+   * @throws ProtocolException if the field has a wrong form
+   */
+  public int meterOutcome() throws ProtocolException {
+    for (CardElement element : CardElement.parse(message.bytes(55))) {
+      if (element.tag() == METER_OUTCOME && element.bytes().length == 1) {
+        return element.bytes()[0];
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Returns what is known of the meter, field 56.
+   *
+   * @throws ProtocolException if it is missing or has a wrong form
+   */
+  public MeterFigures meter() throws ProtocolException {
+    return MeterFigures.parse(message.text(56));
   }
 
   /** Returns how many months are due, field 57; 99 means 99 or more. */

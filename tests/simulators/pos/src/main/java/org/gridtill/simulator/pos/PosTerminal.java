@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.YearMonth;
 import javax.net.SocketFactory;
 
 /**
@@ -26,11 +26,8 @@ import javax.net.SocketFactory;
  */
 public final class PosTerminal implements AutoCloseable {
 
-  private static final String SIGN_ON = "903";
-  private static final int TRACE_LIMIT = 999_999;
-
   private final String terminalCode;
-  private final String agencyCode;
+  private final PosRequests requests;
   private final InetSocketAddress address;
   private final SocketFactory socketFactory;
   private final Duration connectTimeout;
@@ -40,25 +37,28 @@ public final class PosTerminal implements AutoCloseable {
 
   private FramedSocket connection;
   private WorkingKeys keys;
-  private String batchNo;
-  private int traceNo;
+  private byte[] lastFrame;
 
-  private PosTerminal(Builder builder) {
+  PosTerminal(PosTerminalBuilder builder) {
     terminalCode = builder.terminalCode;
-    agencyCode = builder.agencyCode;
+    requests =
+        new PosRequests(
+            builder.terminalCode,
+            builder.agencyCode,
+            builder.collectorCode,
+            builder.batchNo,
+            builder.firstTraceNo);
     address = builder.address;
     socketFactory = builder.socketFactory;
     connectTimeout = builder.connectTimeout;
     answerTimeout = builder.answerTimeout;
     masterKey = builder.masterKey;
     listener = builder.listener;
-    batchNo = builder.batchNo;
-    traceNo = builder.firstTraceNo - 1;
   }
 
   /** Starts to describe a terminal, with the test key of that code. */
-  public static Builder of(String terminalCode, String agencyCode) {
-    return new Builder(terminalCode, agencyCode);
+  public static PosTerminalBuilder of(String terminalCode, String agencyCode) {
+    return new PosTerminalBuilder(terminalCode, agencyCode);
   }
 
   /** Signs on and takes the new working keys into use. */
@@ -66,7 +66,7 @@ public final class PosTerminal implements AutoCloseable {
     PosAnswer answer = exchange(signOnRequest());
     if (answer.done()) {
       keys = WorkingKeys.unwrap(masterKey, answer.message().bytes(62));
-      batchNo = answer.message().text(60).substring(3, 9);
+      requests.batchNo(PosRequests.batchNo(answer.message()));
     }
     return answer;
   }
@@ -81,56 +81,74 @@ public final class PosTerminal implements AutoCloseable {
     return exchange(queryRequest(consumer));
   }
 
-  /** Pays all that a consumer owes. */
-  public PosAnswer pay(String consumer, long fen) throws IOException {
-    return exchange(payRequest(consumer, fen));
+  /** Pays the bills of the chosen months; all that a consumer owes if none is chosen. */
+  public PosAnswer pay(String consumer, long fen, YearMonth... months) throws IOException {
+    return exchange(requests.payBills(consumer, fen, months));
+  }
+
+  /** Adds to a consumer's balance. */
+  public PosAnswer prepay(String consumer, long fen) throws IOException {
+    return exchange(requests.prepay(consumer, fen));
+  }
+
+  /** Asks for a consumer's meter, without a card. */
+  public PosAnswer queryMeter(String consumer) throws IOException {
+    return exchange(requests.queryMeter(consumer));
+  }
+
+  /** Buys credit that goes to the meter over the air. */
+  public PosAnswer rechargeRemotely(String consumer, long fen) throws IOException {
+    return exchange(requests.rechargeRemotely(consumer, fen));
   }
 
   /** Asks what became of an earlier request, given by its message. */
   public PosAnswer queryTransaction(PosMessage original) throws IOException {
-    return exchange(queryTransactionRequest(batchNo(original), original.text(11)));
+    return exchange(requests.queryTransaction(PosRequests.batchNo(original), original.text(11)));
   }
 
-  /** Undoes an earlier payment, given by its message. */
-  public PosAnswer reverse(PosMessage payment) throws IOException {
-    long fen = Long.parseLong(payment.text(4));
-    return exchange(reverseRequest(batchNo(payment), payment.text(11), fen));
+  /** Undoes an earlier transaction, given by its message, whose answer did not come. */
+  public PosAnswer reverse(PosMessage original) throws IOException {
+    return exchange(requests.reverse(original));
+  }
+
+  /** Undoes a card sale whose answer did not come, and says what became of the card. */
+  public PosAnswer reverse(PosMessage original, WriteOutcome card) throws IOException {
+    return exchange(PosRequests.saying(requests.reverse(original), card));
+  }
+
+  /** Undoes an earlier transaction, given by its message, because the collector wants it. */
+  public PosAnswer voidTransaction(PosMessage original) throws IOException {
+    return exchange(requests.voidTransaction(original));
+  }
+
+  /** Undoes a card sale because the collector wants it, and says what became of the card. */
+  public PosAnswer voidTransaction(PosMessage original, WriteOutcome card) throws IOException {
+    return exchange(PosRequests.saying(requests.voidTransaction(original), card));
+  }
+
+  /** Returns what makes requests of this terminal, to be sent with {@link #exchange}. */
+  public PosRequests requests() {
+    return requests;
   }
 
   /** Makes a sign-on without sending it. */
   public PosMessage signOnRequest() {
-    return networkRequest(SIGN_ON);
+    return requests.signOn();
   }
 
   /** Makes an echo without sending it. */
   public PosMessage echoRequest() {
-    return networkRequest("301");
+    return requests.echo();
   }
 
   /** Makes a bill query, with the next trace number, without sending it. */
   public PosMessage queryRequest(String consumer) {
-    return request("0200", "310000", "010", "001").set(48, consumer).set(49, "156");
+    return requests.queryBills(consumer);
   }
 
   /** Makes a payment, with the next trace number, without sending it. */
   public PosMessage payRequest(String consumer, long fen) {
-    return request("0200", "190000", "010", "002")
-        .set(4, digits(fen, 12))
-        .set(48, consumer)
-        .set(49, "156");
-  }
-
-  /** Makes a query for an earlier transaction, with the next trace number, without sending it. */
-  public PosMessage queryTransactionRequest(String originalBatchNo, String originalTraceNo) {
-    return request("0200", "380000", "010", "010").set(61, originalBatchNo + originalTraceNo);
-  }
-
-  /** Makes a reversal, with the next trace number, without sending it. */
-  public PosMessage reverseRequest(String originalBatchNo, String originalTraceNo, long fen) {
-    return request("0400", "190000", "010", "012")
-        .set(4, digits(fen, 12))
-        .set(49, "156")
-        .set(61, originalBatchNo + originalTraceNo);
+    return requests.payBills(consumer, fen);
   }
 
   /**
@@ -142,6 +160,16 @@ public final class PosTerminal implements AutoCloseable {
     return check(request, receiveFrame());
   }
 
+  /**
+   * Sends the last message again, byte for byte, as a network does that doubles packets, and waits
+   * for the answer.
+   */
+  public PosAnswer repeat() throws IOException {
+    PosMessage request = PosMessage.parse(lastFrame);
+    sendFrame(lastFrame);
+    return check(request, receiveFrame());
+  }
+
   /** Sends a message and closes the connection before an answer can come. */
   public void sendAndDrop(PosMessage request) throws IOException {
     sendFrame(frame(request));
@@ -150,7 +178,7 @@ public final class PosTerminal implements AutoCloseable {
 
   /** Returns the frame in which {@link #exchange} would send a message. */
   public byte[] frame(PosMessage request) {
-    boolean signOn = request.text(60).endsWith(SIGN_ON);
+    boolean signOn = request.text(60).endsWith(PosRequests.SIGN_ON);
     return signOn || keys == null ? request.frame() : request.frame(keys);
   }
 
@@ -158,6 +186,7 @@ public final class PosTerminal implements AutoCloseable {
   public void sendFrame(byte[] frame) throws IOException {
     FramedSocket open = connection();
     listener.passed(FrameListener.Direction.SENT, frame);
+    lastFrame = frame.clone();
     try {
       open.send(frame);
     } catch (IOException e) {
@@ -209,7 +238,7 @@ public final class PosTerminal implements AutoCloseable {
 
   /** Returns the batch that the terminal works in. */
   public String batchNo() {
-    return batchNo;
+    return requests.batchNo();
   }
 
   @Override
@@ -224,27 +253,11 @@ public final class PosTerminal implements AutoCloseable {
     return connection;
   }
 
-  private PosMessage networkRequest(String function) {
-    return request("0800", null, "000", function);
-  }
-
-  private PosMessage request(String type, String processing, String business, String function) {
-    traceNo = traceNo % TRACE_LIMIT + 1;
-    PosMessage message = new PosMessage(type);
-    if (processing != null) {
-      message.set(3, processing);
-    }
-    return message
-        .set(11, digits(traceNo, 6))
-        .set(41, terminalCode)
-        .set(42, agencyCode)
-        .set(60, business + batchNo + function);
-  }
-
   private PosAnswer check(PosMessage request, byte[] frame) throws IOException {
     PosMessage answer = PosMessage.parse(frame);
     int type = Integer.parseInt(request.type()) + 10;
-    if (!answer.type().equals(digits(type, 4)) || !answer.text(11).equals(request.text(11))) {
+    if (!answer.type().equals(PosRequests.digits(type, 4))
+        || !answer.text(11).equals(request.text(11))) {
       drop();
       throw new ProtocolException("the answer is not that to the request");
     }
@@ -256,89 +269,5 @@ public final class PosTerminal implements AutoCloseable {
       throw new ProtocolException("the answer's message authentication code is wrong");
     }
     return new PosAnswer(answer, true);
-  }
-
-  private static String batchNo(PosMessage message) {
-    return message.text(60).substring(3, 9);
-  }
-
-  private static String digits(long number, int count) {
-    return String.format(Locale.ROOT, "%0" + count + "d", number);
-  }
-
-  /** Describes a terminal. */
-  public static final class Builder {
-
-    private final String terminalCode;
-    private final String agencyCode;
-    private InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8583);
-    private SocketFactory socketFactory = SocketFactory.getDefault();
-    private Duration connectTimeout = Duration.ofSeconds(5);
-    private Duration answerTimeout = Duration.ofSeconds(60);
-    private byte[] masterKey;
-    private FrameListener listener = (direction, frame) -> {};
-    private String batchNo = "000001";
-    private int firstTraceNo = traceNoOfNow();
-
-    private Builder(String terminalCode, String agencyCode) {
-      this.terminalCode = terminalCode;
-      this.agencyCode = agencyCode;
-      this.masterKey = TestKeys.masterKey(terminalCode);
-    }
-
-    /** Sets where the platform listens; 127.0.0.1, port 8583 unless told. */
-    public Builder at(String host, int port) {
-      address = new InetSocketAddress(host, port);
-      return this;
-    }
-
-    /** Sets what makes sockets: that of a TLS context, say. */
-    public Builder sockets(SocketFactory factory) {
-      socketFactory = factory;
-      return this;
-    }
-
-    /** Sets how long to wait for a connection (5 s unless told) and for an answer (60 s). */
-    public Builder timeouts(Duration connect, Duration answer) {
-      connectTimeout = connect;
-      answerTimeout = answer;
-      return this;
-    }
-
-    /** Sets the master key, 16 bytes; the test key of the terminal's code unless told. */
-    public Builder masterKey(byte[] key) {
-      masterKey = key.clone();
-      return this;
-    }
-
-    /** Sets who sees the frames. */
-    public Builder listener(FrameListener frameListener) {
-      listener = frameListener;
-      return this;
-    }
-
-    /** Sets the batch to work in until the platform names one; 000001 unless told. */
-    public Builder batchNo(String batch) {
-      batchNo = batch;
-      return this;
-    }
-
-    /**
-     * Sets the first trace number. A real terminal keeps the last one in its memory; unless told,
-     * this one takes it from the clock, ten a second, so that one run seldom meets another's.
-     */
-    public Builder firstTraceNo(int number) {
-      firstTraceNo = number;
-      return this;
-    }
-
-    /** Makes the terminal; it does not connect yet. */
-    public PosTerminal build() {
-      return new PosTerminal(this);
-    }
-
-    private static int traceNoOfNow() {
-      return (int) (System.currentTimeMillis() / 100 % TRACE_LIMIT) + 1;
-    }
   }
 }

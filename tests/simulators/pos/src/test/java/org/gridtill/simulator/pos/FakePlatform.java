@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 /**
  * Listens on a port of its own and answers each frame with the next of the answers it was given.
  */
-final class FakePlatform implements AutoCloseable {
+public final class FakePlatform implements AutoCloseable {
 
   /** Field 62 with a PIN and a MAC key for the master key {@link #MASTER_KEY}. */
   static final byte[] FIELD_62 =
@@ -25,35 +25,36 @@ final class FakePlatform implements AutoCloseable {
               "31A7364CAC91CA39C0489F69BEC54FA2FB097599"
                   + "FD7AF640961CDB8B5CCFBE13B358FE6E76CDB553");
 
-  static final byte[] MASTER_KEY = HexFormat.of().parseHex("0123456789ABCDEFFEDCBA9876543210");
+  public static final byte[] MASTER_KEY =
+      HexFormat.of().parseHex("0123456789ABCDEFFEDCBA9876543210");
 
   private final ServerSocket server;
   private final Queue<UnaryOperator<byte[]>> answers = new ConcurrentLinkedQueue<>();
   private final Queue<byte[]> received = new ConcurrentLinkedQueue<>();
 
-  FakePlatform() throws IOException {
+  public FakePlatform() throws IOException {
     server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve, "fake-platform");
     thread.setDaemon(true);
     thread.start();
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Answers the next frame so; an answer of null closes the connection, an empty one is none. */
-  FakePlatform then(UnaryOperator<byte[]> answer) {
+  public FakePlatform then(UnaryOperator<byte[]> answer) {
     answers.add(answer);
     return this;
   }
 
   /** Answers the next request with the response code and signs the answer. */
-  FakePlatform thenCode(String code) {
+  public FakePlatform thenCode(String code) {
     return then(frame -> answer(frame, code).frame(keys()));
   }
 
-  FakePlatform thenSignOn() {
+  public FakePlatform thenSignOn() {
     return then(frame -> answer(frame, "00").set(62, FIELD_62).frame());
   }
 
@@ -61,7 +62,7 @@ final class FakePlatform implements AutoCloseable {
     return received.remove();
   }
 
-  static WorkingKeys keys() {
+  public static WorkingKeys keys() {
     try {
       return WorkingKeys.unwrap(MASTER_KEY, FIELD_62);
     } catch (IOException e) {
@@ -70,7 +71,7 @@ final class FakePlatform implements AutoCloseable {
   }
 
   /** Makes the answer to a request, without a code. */
-  static PosMessage answer(byte[] frame, String code) {
+  public static PosMessage answer(byte[] frame, String code) {
     try {
       PosMessage request = PosMessage.parse(frame);
       String type = "0" + (Integer.parseInt(request.type()) + 10);

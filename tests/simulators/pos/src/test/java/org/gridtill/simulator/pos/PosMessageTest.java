@@ -59,10 +59,4 @@ class PosMessageTest {
         .doesNotContain("31A7364CAC91CA39");
     assertThat(String.join("\n", FramePrinter.print(frame, true))).contains("31A7364CAC91CA39");
   }
-
-  @Test
-  void drawsABoxAroundWideCharacters() {
-    assertThat(TextBox.around("张三\nabcde"))
-        .containsExactly("+-------+", "| 张三  |", "| abcde |", "+-------+");
-  }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,29 @@ class PosTerminalTest {
     assertThat(reversal.type()).isEqualTo("0400");
     assertThat(reversal.text(61)).isEqualTo("000001" + payment.text(11));
     assertThat(reversal.text(4)).isEqualTo("000000000777");
+  }
+
+  @Test
+  void saysWhoWorksItAndWhichMonthsArePaid() throws IOException {
+    platform.thenSignOn().thenCode("00").thenCode("00").thenCode("00");
+    terminal.signOn();
+    terminal.requests().collector("C0017");
+    terminal.pay("0100000001", 1, YearMonth.of(2026, 9), YearMonth.of(2026, 11));
+    terminal.requests().collector("");
+    terminal.prepay("0100000001", 2);
+    PosMessage sale = terminal.requests().rechargeRemotely("0100000001", 3);
+    terminal.voidTransaction(sale, WriteOutcome.CLEARED);
+    platform.nextReceived();
+    PosMessage payment = PosMessage.parse(platform.nextReceived());
+    assertThat(payment.text(58)).isEqualTo("202609202611");
+    assertThat(payment.text(59)).isEqualTo("C0017");
+    PosMessage prepayment = PosMessage.parse(platform.nextReceived());
+    assertThat(prepayment.text(60)).isEqualTo("011000001002");
+    assertThat(prepayment.has(59)).isFalse();
+    PosMessage voiding = PosMessage.parse(platform.nextReceived());
+    assertThat(voiding.text(3)).isEqualTo("200000");
+    assertThat(voiding.text(61)).isEqualTo("000001" + sale.text(11));
+    assertThat(voiding.text(55)).isEqualTo("06000103");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.gridtill.simulator.pos;
+package org.gridtill.simulator.pos.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import org.gridtill.simulator.pos.FakePlatform;
 import org.junit.jupiter.api.Test;
 
 class DemoTerminalTest {
@@ -46,7 +47,9 @@ class DemoTerminalTest {
   @Test
   void readsOptions() {
     DemoOptions options = DemoOptions.parse("--consumer", "1", "--port", "1234");
-    assertThat(options).isEqualTo(new DemoOptions("127.0.0.1", 1234, "T0000001", "A001", "1"));
+    assertThat(options).isEqualTo(new DemoOptions("127.0.0.1", 1234, "T0000001", "A001", "1", ""));
+    assertThat(DemoOptions.parse("--consumer", "1", "--card-consumer", "2").cardConsumer())
+        .isEqualTo("2");
     assertThatThrownBy(() -> DemoOptions.parse()).hasMessageContaining("--consumer");
     assertThatThrownBy(() -> DemoOptions.parse("--consumer")).hasMessageContaining("--consumer");
     assertThatThrownBy(() -> DemoOptions.parse("--what", "x")).hasMessageContaining("--what");
@@ -55,7 +58,7 @@ class DemoTerminalTest {
   }
 
   private boolean run(int port) {
-    DemoOptions options = new DemoOptions("127.0.0.1", port, "T0000001", "A001", "0100000001");
+    DemoOptions options = new DemoOptions("127.0.0.1", port, "T0000001", "A001", "0100000001", "");
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     return new DemoTerminal(options, out).run();
   }

@@ -1,4 +1,4 @@
-package org.gridtill.simulator.pos;
+package org.gridtill.simulator.pos.demo;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,10 +8,16 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.gridtill.simulator.pos.FrameListener;
+import org.gridtill.simulator.pos.FramePrinter;
+import org.gridtill.simulator.pos.PosAnswer;
+import org.gridtill.simulator.pos.PosMessage;
+import org.gridtill.simulator.pos.PosTerminal;
 
 /**
  * Signs on, queries a consumer's bills, pays them and asks for the transaction again, showing what
- * goes over the wire. Ends with 0 if the bills are paid, 1 if not, 2 if the command line is wrong.
+ * goes over the wire; then, if a consumer with a card meter is named, sells credit on a card. Ends
+ * with 0 if all is done, 1 if not, 2 if the command line is wrong.
  */
 public final class DemoTerminal {
 
@@ -41,14 +47,14 @@ public final class DemoTerminal {
     System.exit(exitCode);
   }
 
-  /** Returns whether the bills are paid. */
+  /** Returns whether the bills are paid, and the card is in order if there is one. */
   boolean run() {
     try (PosTerminal terminal =
         PosTerminal.of(options.terminal(), options.agency())
             .at(options.host(), options.port())
             .listener(this::show)
             .build()) {
-      return signOn(terminal) && payBills(terminal);
+      return signOn(terminal) && payBills(terminal) && sellOnACard(terminal);
     } catch (ConnectException e) {
       return fail("Nothing listens at " + address() + "; is the platform running?");
     } catch (SocketTimeoutException e) {
@@ -107,6 +113,14 @@ public final class DemoTerminal {
     return true;
   }
 
+  private boolean sellOnACard(PosTerminal terminal) throws IOException {
+    if (options.cardConsumer().isEmpty()) {
+      return true;
+    }
+    String failure = new CardDemo(terminal, options.cardConsumer(), out).run();
+    return failure.isEmpty() || fail(failure);
+  }
+
   /** Returns the answer; null if none came. */
   private PosAnswer exchange(PosTerminal terminal, PosMessage payment) throws IOException {
     try {
@@ -149,6 +163,10 @@ public final class DemoTerminal {
   }
 
   private void title(String text) {
+    title(out, text);
+  }
+
+  static void title(PrintStream out, String text) {
     out.println();
     out.println("--- " + text + " ---");
   }
@@ -169,7 +187,7 @@ public final class DemoTerminal {
     return options.host() + ":" + options.port();
   }
 
-  private static String yuan(long fen) {
+  static String yuan(long fen) {
     return fen / 100 + "." + fen / 10 % 10 + fen % 10;
   }
 }

@@ -1,4 +1,4 @@
-package org.gridtill.simulator.pos;
+package org.gridtill.simulator.pos.demo;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,12 +11,14 @@ import java.util.TreeMap;
  * @param terminal the terminal's code
  * @param agency the terminal's agency
  * @param consumer whose bills to pay
+ * @param cardConsumer whose card meter to sell credit for; empty for none
  */
-record DemoOptions(String host, int port, String terminal, String agency, String consumer) {
+record DemoOptions(
+    String host, int port, String terminal, String agency, String consumer, String cardConsumer) {
 
   static final String USAGE =
       "usage: DemoTerminal --consumer 0100000001 [--host 127.0.0.1] [--port 8583]"
-          + " [--terminal T0000001] [--agency A001]";
+          + " [--terminal T0000001] [--agency A001] [--card-consumer 0100000002]";
 
   /**
    * Reads the command line.
@@ -30,6 +32,7 @@ record DemoOptions(String host, int port, String terminal, String agency, String
     given.put("--terminal", "T0000001");
     given.put("--agency", "A001");
     given.put("--consumer", "");
+    given.put("--card-consumer", "");
     for (int i = 0; i < args.length; i += 2) {
       if (!given.containsKey(args[i]) || i + 1 == args.length) {
         throw new IllegalArgumentException("option unknown or without a value: " + args[i]);
@@ -48,6 +51,7 @@ record DemoOptions(String host, int port, String terminal, String agency, String
         Integer.parseInt(given.get("--port")),
         given.get("--terminal"),
         given.get("--agency"),
-        given.get("--consumer"));
+        given.get("--consumer"),
+        given.get("--card-consumer"));
   }
 }

@@ -1,4 +1,4 @@
-package org.gridtill.simulator.pos;
+package org.gridtill.simulator.pos.demo;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** The program that shows a terminal at work. */
+package org.gridtill.simulator.pos.demo;
