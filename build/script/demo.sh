@@ -1,6 +1,10 @@
-# Shows a payment, hop by hop. Sourced by gridtill.
+# Shows a payment and a card recharge, hop by hop. Sourced by gridtill.
 
 demo_terminal=$root/tests/simulators/pos/target/pos-terminal.jar
+
+# The first of the simulated consumers with a card meter and without arrears. The first demo opens the
+# account, and each later one replaces the card, which was in the memory of a terminal that has ended.
+card_consumer=0100000081
 
 demo() {
   case "${1:-}" in
@@ -17,17 +21,26 @@ demo() {
   control="http://127.0.0.1:$(http_port)/simulators/sg186/control"
   await 60 "the simulated SG186" choose_consumer
   await 60 "the simulated terminals" is_registered
-  payment=$(probe get "$control/payments" | wc -l)
+  before=$(transactions | wc -l)
   "$JAVA_HOME/bin/java" -jar "$demo_terminal" --host 127.0.0.1 --port "$(pos_port)" \
-    --terminal T0000001 --agency A001 --consumer "$consumer" ||
-    die "the payment failed; the log is .run/gridtill/data/log/karaf.log"
+    --terminal T0000001 --agency A001 --consumer "$consumer" --card-consumer "$card_consumer" ||
+    die "the payment or the recharge failed; the log is .run/gridtill/data/log/karaf.log"
   say
   say "--- What the platform and SG186 said to each other ---"
-  probe get "$control/exchanges?last=3&indent=true"
-  [ "$(probe get "$control/payments" | wc -l)" -gt "$payment" ] || die "SG186 has no new payment"
+  probe get "$control/exchanges?last=30&indent=true"
+  transactions >"$state/transactions"
+  [ "$(wc -l <"$state/transactions")" -gt "$before" ] || die "SG186 has no new transaction"
+  recharge=$(serial_of_last CARD_RECHARGE <"$state/transactions")
+  [ -n "$recharge" ] || die "SG186 has no recharge"
+  say
+  say "--- What the platform knows of the recharge ---"
+  shell gridtill:transaction-show "$recharge"
+  say
+  say "--- What the agency may still undo ---"
+  shell gridtill:reversible-amount A001
   say
   say "--- What the platform's books say ---"
-  shell gridtill:credit-list
+  shell gridtill:credit-list A001
   shell gridtill:trial-balance
   say
   say "The platform runs."
@@ -37,6 +50,16 @@ demo() {
     while [ -n "$(running)" ]; do sleep 1; done
     die "the platform ended by itself; the log is .run/gridtill/data/log/karaf.log"
   fi
+}
+
+# Prints what SG186 has recorded, a line each: serial number, kind, and more.
+transactions() {
+  probe get "$control/payments"
+}
+
+# Prints the serial number of the last transaction of a kind among those on the standard input.
+serial_of_last() {
+  awk -F '\t' -v kind="$1" '$2 == kind { serial = $1 } END { print serial }'
 }
 
 # Sets the first consumer that owes something.

@@ -183,6 +183,12 @@ check "a foreign process is not the platform" inside \
 check "simulators are switched on" inside 'switch_simulators on; test -f "$etc/org.gridtill.simulator.fleet.cfg"'
 check "simulators are switched off" inside 'switch_simulators off; test ! -f "$etc/org.gridtill.simulator.fleet.cfg"'
 
+# The demo.
+check "the last recharge is found" inside \
+  'test "$(printf "%s\\tCARD_%s\\tx\\n" 1 OPENING 2 RECHARGE 3 RECHARGE 4 OPENING | serial_of_last CARD_RECHARGE)" = 3'
+check "no recharge is found where there is none" inside \
+  'test -z "$(printf "1\\tCARD_OPENING\\tx\\n" | serial_of_last CARD_RECHARGE)"'
+
 if command -v shellcheck >/dev/null 2>&1; then
   check "shellcheck finds nothing" sh -c "cd '$root' && shellcheck -x gridtill .ci/run tests/script/run.sh"
 fi

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.gridtill.simulator.pos.PosAnswer;
 import org.gridtill.simulator.pos.PosMessage;
 import org.gridtill.simulator.pos.PosTerminal;
+import org.gridtill.simulator.pos.PosTerminalBuilder;
 import org.gridtill.simulator.sg186.ControlClient;
 import org.gridtill.simulator.sg186.ControlClient.Recorded;
 
@@ -35,7 +36,7 @@ final class Agent implements AutoCloseable {
     terminal = terminal(String.format(Locale.ROOT, "T%07d", number), code).build();
   }
 
-  static PosTerminal.Builder terminal(String code, String agencyCode) {
+  static PosTerminalBuilder terminal(String code, String agencyCode) {
     return PosTerminal.of(code, agencyCode)
         .at(Distribution.HOST, Distribution.POS_PORT)
         .timeouts(Duration.ofSeconds(2), Duration.ofSeconds(20));
@@ -66,18 +67,20 @@ final class Agent implements AutoCloseable {
   /** Returns what the billing system got for good from this agency. */
   BigDecimal settled() {
     return recorded().stream()
-        .filter(payment -> payment.kind().equals("PAYMENT") && payment.state().equals("DONE"))
+        .filter(one -> !one.kind().equals("REVERSAL") && one.state().equals("DONE"))
         .map(Recorded::amount)
         .reduce(ZERO, BigDecimal::add);
   }
 
   /** Fails unless journal and credit say what the billing system says. */
   void checkBooks() throws IOException, InterruptedException {
-    Books.TrialBalance balance = books.trialBalance();
+    Books.Statement statement = books.statement(code);
+    Books.TrialBalance balance = statement.balance();
     assertThat(balance.balanced()).isTrue();
-    assertThat(balance.balance("utility/")).isEqualTo(billing.totals().settledAmount().negate());
+    assertThat(balance.balance("utility/").add(balance.balance("prepayment/")))
+        .isEqualTo(billing.totals().settledAmount().negate());
     assertThat(balance.balance("agency/" + code)).isEqualTo(settled());
-    Books.CreditState credit = books.credit(code);
+    Books.CreditState credit = statement.credit();
     assertThat(credit.used()).isEqualTo(settled());
     assertThat(credit.reserved()).isEqualTo(ZERO);
     assertThat(credit.available()).isEqualTo(LIMIT.subtract(settled()));

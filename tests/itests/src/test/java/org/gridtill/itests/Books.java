@@ -30,7 +30,23 @@ final class Books {
 
   /** Returns an agency's credit. */
   CreditState credit(String agencyCode) throws IOException, InterruptedException {
-    String table = distribution.shell("gridtill:credit-list " + agencyCode);
+    return credit(distribution.shell(creditList(agencyCode)), agencyCode);
+  }
+
+  /**
+   * Returns the journal and an agency's credit by one command, since a command takes a second; the
+   * shell fails if the journal does not balance.
+   */
+  Statement statement(String agencyCode) throws IOException, InterruptedException {
+    String tables = distribution.shell("gridtill:trial-balance; " + creditList(agencyCode));
+    return new Statement(new TrialBalance(tables), credit(tables, agencyCode));
+  }
+
+  private static String creditList(String agencyCode) {
+    return "gridtill:credit-list " + agencyCode;
+  }
+
+  private static CreditState credit(String table, String agencyCode) throws IOException {
     List<BigDecimal> amounts =
         table
             .lines()
@@ -42,11 +58,6 @@ final class Books {
     return new CreditState(amounts.get(1), amounts.get(2), amounts.get(3));
   }
 
-  /** Returns the journal, account by account; the shell fails if it does not balance. */
-  TrialBalance trialBalance() throws IOException, InterruptedException {
-    return new TrialBalance(distribution.shell("gridtill:trial-balance"));
-  }
-
   private static List<BigDecimal> amounts(String line) {
     List<BigDecimal> amounts = new ArrayList<>();
     for (Matcher found = AMOUNT.matcher(line); found.find(); ) {
@@ -54,6 +65,14 @@ final class Books {
     }
     return amounts;
   }
+
+  /**
+   * What the books say of an agency.
+   *
+   * @param balance the whole journal
+   * @param credit the agency's credit
+   */
+  record Statement(TrialBalance balance, CreditState credit) {}
 
   /**
    * A trial balance.

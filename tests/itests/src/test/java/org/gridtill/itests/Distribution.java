@@ -37,10 +37,22 @@ final class Distribution implements AutoCloseable {
       URI.create("http://" + HOST + ":" + HTTP_PORT + "/simulators/sg186/control");
 
   /** How many agencies there are; each has one terminal, of the same number. */
-  static final int AGENCIES = 20;
+  static final int AGENCIES = 50;
 
   /** What an agency may hold, in fen. */
   static final long CREDIT_LIMIT_FEN = 100_000;
+
+  /** A reversal of more than this needs a second person. */
+  static final long SECOND_PERSON_ABOVE_FEN = 30_000;
+
+  /** May log in to the shell, and has no other role. */
+  static final String VISITOR = "visitor";
+
+  /** May ask for reversals. */
+  static final String CLERK = "clara";
+
+  /** May authorize reversals. */
+  static final String SUPERVISOR = "simon";
 
   private static final int SSH_PORT = FreePorts.next();
   private static final String USER = "itests";
@@ -113,13 +125,20 @@ final class Distribution implements AutoCloseable {
 
   /** Runs a shell command through the distribution's own client and returns what it prints. */
   String shell(String command) throws IOException, InterruptedException {
+    return shellAs(USER, command);
+  }
+
+  /** Runs a shell command as the user of that name. */
+  String shellAs(String user, String command) throws IOException, InterruptedException {
     Path output = Files.createTempFile(home, "shell", ".txt");
-    Process client =
-        new ProcessBuilder("bash", "bin/client", "-u", USER, "-p", USER, command)
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "bin/client", "-u", user, "-p", user, command)
             .directory(home.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    // It runs for a second, in which the better compiler costs more than it gains.
+    builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    Process client = builder.start();
     // The client's input stays open as long as the process runs: at its end the client would leave.
     if (!client.waitFor(SHELL_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       client.destroyForcibly();
@@ -171,7 +190,14 @@ final class Distribution implements AutoCloseable {
         put("org.apache.karaf.management", "rmiRegistryPort", FreePorts.next()),
         put("org.apache.karaf.management", "rmiServerPort", FreePorts.next()),
         put("org.gridtill.gateway.endpoint-pos", "port", POS_PORT),
-        editConfigurationFilePut("etc/users.properties", USER, USER + ",_g_:admingroup"));
+        user(USER, "_g_:admingroup"),
+        user(VISITOR, "ssh"),
+        user(CLERK, "ssh,clerk"),
+        user(SUPERVISOR, "ssh,supervisor"));
+  }
+
+  private static Option user(String name, String roles) {
+    return editConfigurationFilePut("etc/users.properties", name, name + "," + roles);
   }
 
   private static List<Option> platform(Setup setup) {
@@ -182,6 +208,10 @@ final class Distribution implements AutoCloseable {
             "http://" + HOST + ":" + setup.billingPort() + "/cxf/sg186"),
         put("org.gridtill.transactions", "billingTimeoutSeconds", setup.billingSeconds() + 1),
         put("org.gridtill.transactions", "patienceSeconds", setup.billingSeconds() + 3),
+        put(
+            "org.gridtill.transactions",
+            "secondPersonAbove",
+            SECOND_PERSON_ABOVE_FEN / 100 + ".00"),
         put("org.gridtill.adapter.sg186", "receiveTimeoutMillis", setup.billingSeconds() * 1000));
   }
 

@@ -12,15 +12,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.gridtill.tests.postgres.PrivatePostgres;
 import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.BeforeClass;
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
 import org.ops4j.pax.exam.Option;
 
 /**
  * Collects money through the distribution on PostgreSQL, set up as the example in {@code
  * etc/examples} says: with that file, and another one with the password.
  */
-public class PostgresCollectionIT extends CollectionIT {
+@RunWith(Suite.class)
+@Suite.SuiteClasses({
+  BillPayments.class,
+  OtherSales.class,
+  CardSales.class,
+  CardRepairs.class,
+  SecondPersons.class,
+  ShellRoles.class
+})
+public class PostgresCollectionIT {
 
   private static final String NAME = "gridtill";
   private static final String PASSWORD = "a secret, at least of this test";
@@ -34,18 +44,20 @@ public class PostgresCollectionIT extends CollectionIT {
     server = PrivatePostgres.start();
     server.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + PASSWORD + "'");
     server.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
-    start("postgresql", dataSource(), password());
+    Site.start("postgresql", dataSource(), password());
+    checkPlatformIsOnPostgres();
   }
 
   @AfterClass
-  public static void stopBoth() {
-    stop();
-    server.close();
+  public static void stop() {
+    Site.stop();
+    if (server != null) {
+      server.close();
+    }
   }
 
   /** Derby is in the distribution too, and a platform on it would pass all tests. */
-  @Before
-  public void isOnPostgres() throws SQLException {
+  private static void checkPlatformIsOnPostgres() throws SQLException {
     try (Connection connection = server.dataSource(NAME, NAME, PASSWORD).getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM gt_credit_line")) {
