@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -144,28 +145,24 @@ public final class PlatformProcess implements AutoCloseable {
   }
 
   private void configure() throws IOException {
-    replace("org.gridtill.gateway.endpoint-pos.cfg", "port", ports.pos());
-    replace("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", ports.http());
-    replace("org.apache.karaf.shell.cfg", "sshPort", ports.ssh());
-    replace(
-        "org.gridtill.adapter.sg186.cfg", "url", "http://127.0.0.1:" + ports.billing() + "/sg186");
+    set("org.gridtill.gateway.endpoint-pos.cfg", "port", ports.pos());
+    set("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", ports.http());
+    set("org.apache.karaf.shell.cfg", "sshPort", ports.ssh());
+    set("org.gridtill.adapter.sg186.cfg", "url", "http://127.0.0.1:" + ports.billing() + "/sg186");
     append("users.properties", "gridtill = " + password + ",_g_:admingroup");
   }
 
   /**
-   * Sets a key in a configuration file in {@code etc}.
+   * Sets a key in a configuration file in {@code etc}; adds it if the file does not have it.
    *
-   * @throws IOException if the file does not exist or does not have the key
+   * @throws IOException if the file does not exist
    */
-  public void replace(String file, String key, Object value) throws IOException {
+  public void set(String file, String key, Object value) throws IOException {
     Path path = home.resolve("etc").resolve(file);
-    List<String> lines = Files.readAllLines(path, UTF_8);
-    String wanted = key + " = " + value;
-    List<String> changed = lines.stream().map(l -> isKey(l, key) ? wanted : l).toList();
-    if (!changed.contains(wanted)) {
-      throw new IOException(path + " has no " + key);
-    }
-    Files.write(path, changed, UTF_8);
+    List<String> lines = new ArrayList<>(Files.readAllLines(path, UTF_8));
+    lines.removeIf(line -> isKey(line, key));
+    lines.add(key + " = " + value);
+    Files.write(path, lines, UTF_8);
   }
 
   private static boolean isKey(String line, String key) {

@@ -8,33 +8,50 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridtill.simulator.pos.PosAnswer;
 import org.gridtill.simulator.pos.PosTerminal;
 
 /**
- * A terminal with a queue of people before it. It pays until the platform goes away, and asks
- * afterwards what became of each payment. For use by one thread at a time.
+ * A terminal with a queue of people before it: some pay bills, some buy credit on a card or over
+ * the air, and some want their money back. It works until the platform goes away, and asks
+ * afterwards what became of everything. For use by one thread at a time.
  */
 final class Till implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
-  /** The response code of a platform that cannot work now; it says nothing about a payment. */
-  private static final String AWAY = "96";
-
   private final PosTerminal terminal;
-  private final Deque<String> consumers;
-  private final List<Payment> payments = new ArrayList<>();
+  private final Random random;
+  private final Deque<String> billPayers;
+  private final Deque<String> remoteBuyers;
+  private final List<CardCustomer> cardCustomers = new ArrayList<>();
+  private final List<Sale> sales = new ArrayList<>();
   private int asked;
 
-  Till(String terminalCode, String agencyCode, int port, List<String> consumers) {
+  /**
+   * Who comes to a till.
+   *
+   * @param billPayers pay after use
+   * @param remoteBuyers have meters that get their credit over the air
+   */
+  record Queue(List<String> billPayers, List<String> remoteBuyers) {}
+
+  Till(String terminalCode, String agencyCode, int port, Queue queue, Random random) {
     terminal =
         PosTerminal.of(terminalCode, agencyCode)
             .at("127.0.0.1", port)
             .timeouts(Duration.ofSeconds(2), ANSWER)
             .build();
-    this.consumers = new ArrayDeque<>(consumers);
+    billPayers = new ArrayDeque<>(queue.billPayers());
+    remoteBuyers = new ArrayDeque<>(queue.remoteBuyers());
+    this.random = random;
+  }
+
+  /** Adds somebody with a card. */
+  void add(String consumer, String meterNo) {
+    cardCustomers.add(new CardCustomer(terminal, consumer, meterNo));
   }
 
   /**
@@ -42,14 +59,19 @@ final class Till implements AutoCloseable {
    * before it can do anything for them.
    */
   boolean isServed() throws IOException {
-    return terminal.signOn().done() && !terminal.query(consumers.element()).code().equals(AWAY);
+    return terminal.signOn().done()
+        && !terminal.query(billPayers.element()).code().equals(Sale.AWAY);
   }
 
-  /** Pays one bill after the other until the connection fails, and returns that failure. */
-  IOException payUntilLost(AtomicInteger completed) {
+  /** Serves one after the other until the connection fails, and returns that failure. */
+  IOException workUntilLost(AtomicInteger completed) {
     try {
-      while (!consumers.isEmpty()) {
-        payNext(completed);
+      while (!billPayers.isEmpty() && !remoteBuyers.isEmpty()) {
+        serveNext();
+        Sale last = sales.isEmpty() ? null : sales.get(sales.size() - 1);
+        if (last != null && last.isKnown()) {
+          completed.incrementAndGet();
+        }
       }
     } catch (IOException e) {
       return e;
@@ -57,43 +79,71 @@ final class Till implements AutoCloseable {
     throw new AssertionError(terminal.terminalCode() + " has no consumers left");
   }
 
-  private void payNext(AtomicInteger completed) throws IOException {
-    String consumer = consumers.remove();
+  private void serveNext() throws IOException {
+    switch (random.nextInt(4)) {
+      case 0 -> sellOverTheAir();
+      case 1 -> sellOnCard(cardCustomers.get(random.nextInt(cardCustomers.size())));
+      default -> payBills();
+    }
+  }
+
+  private void payBills() throws IOException {
+    String consumer = billPayers.remove();
     PosAnswer bill = terminal.query(consumer);
-    if (bill.code().equals("N0")) {
+    if (!bill.done() || bill.amountFen() == 0) {
+      assertThat(bill.code()).as("bill query of %s", consumer).isIn("00", "N0", "91");
       return;
     }
-    assertThat(bill.code()).as("bill query of %s", consumer).isEqualTo("00");
-    Payment payment =
-        new Payment(terminal.payRequest(consumer, bill.amountFen()), consumer, bill.amountFen());
-    payments.add(payment);
-    PosAnswer answer = terminal.exchange(payment.message());
-    assertThat(answer.authentic()).as("answer to the payment of %s", payment).isTrue();
-    payment.learn(answer.code(), answer.serialNo());
-    if (payment.isPaid()) {
-      completed.incrementAndGet();
+    Sale payment =
+        new Sale(terminal.payRequest(consumer, bill.amountFen()), consumer, bill.amountFen());
+    sales.add(payment);
+    payment.send(terminal);
+    undoNowAndThen(payment);
+  }
+
+  private void sellOverTheAir() throws IOException {
+    String consumer = remoteBuyers.remove();
+    long fen = 1_000 + random.nextInt(2_000);
+    Sale sale = new Sale(terminal.requests().rechargeRemotely(consumer, fen), consumer, fen);
+    sales.add(sale);
+    sale.send(terminal);
+    undoNowAndThen(sale);
+  }
+
+  private void sellOnCard(CardCustomer customer) throws IOException {
+    if (customer.isServed()) {
+      sales.add(customer.next(random));
+      customer.buy();
+    } else {
+      customer.settle();
+    }
+  }
+
+  private void undoNowAndThen(Sale sale) throws IOException {
+    if (random.nextInt(4) == 0) {
+      sale.undo();
+      sale.learnUndo(terminal.reverse(sale.message()));
     }
   }
 
   /**
-   * Asks about all payments since the last time. What was paid must have stayed paid.
+   * Asks about all sales since the last time, goes on undoing what is to be undone, and settles
+   * every card.
    *
-   * @return whether the outcome of each is known
+   * @return whether the end of each is known
    */
   boolean resolve() throws IOException {
-    while (asked < payments.size()) {
-      Payment payment = payments.get(asked);
-      PosAnswer answer = terminal.queryTransaction(payment.message());
-      if (answer.code().equals(AWAY)) {
+    for (CardCustomer customer : cardCustomers) {
+      if (!customer.settle()) {
         return false;
       }
-      assertThat(answer.authentic()).as("answer about %s", payment).isTrue();
-      if (payment.isPaid()) {
-        assertThat(answer.code()).as("a completed payment, %s", payment).isEqualTo("00");
-        assertThat(answer.serialNo()).isEqualTo(payment.serialNo());
+    }
+    while (asked < sales.size()) {
+      Sale sale = sales.get(asked);
+      if (sale.isToBeUndone() && !sale.isOver()) {
+        sale.learnUndo(terminal.reverse(sale.message()));
       }
-      payment.learn(answer.code(), answer.serialNo());
-      if (!payment.isFinal()) {
+      if (sale.ask(terminal) == null || !sale.isOver()) {
         return false;
       }
       asked++;
@@ -101,13 +151,17 @@ final class Till implements AutoCloseable {
     return true;
   }
 
-  /** Returns how many payments have no answer yet. */
-  long open() {
-    return payments.stream().filter(payment -> !payment.isFinal()).count();
+  /** Returns the sales that have no end yet. */
+  List<Sale> open() {
+    return sales.stream().filter(sale -> !sale.isOver()).toList();
   }
 
-  List<Payment> payments() {
-    return List.copyOf(payments);
+  List<Sale> sales() {
+    return List.copyOf(sales);
+  }
+
+  List<CardCustomer> cardCustomers() {
+    return List.copyOf(cardCustomers);
   }
 
   @Override
