@@ -26,7 +26,7 @@ run_tests() {
   exec mvn -B -ntp install
 }
 
-# Measures the distribution beside a floor; docs/benchmarks.md tells what the figures mean. It
+# Measures the distribution; docs/benchmarks.md tells what the figures mean. It
 # starts a platform of its own, on ports of its own.
 bench() {
   require_tools

@@ -1,16 +1,16 @@
 package org.gridtill.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
-/** Threads that each repeat one thing for a time. The warm-up is not counted. */
+/** Threads that each do one thing after the other for a time. The warm-up is not counted. */
 final class Load {
 
   private final long warmUpNanos;
@@ -21,79 +21,74 @@ final class Load {
     measuredNanos = options.seconds() * 1_000_000_000L;
   }
 
+  /** What a thread does again and again. */
+  interface Worker {
+
+    /**
+     * Does one thing.
+     *
+     * @return what it was; null if it did not come off, so that it does not count
+     * @throws Exception to end the whole measurement
+     */
+    Kind work() throws Exception;
+  }
+
   /**
-   * Runs all.
+   * Runs all. What each does last is finished when the method returns.
    *
-   * @param workers what each thread repeats; what it throws ends the measurement
    * @param atStart what to do when the warm-up is over
+   * @param atEnd what to do when the time is over, while the last things are still being finished
    */
-  Result run(List<? extends Callable<?>> workers, Runnable atStart)
+  Result run(List<? extends Worker> workers, Runnable atStart, Runnable atEnd)
       throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(workers.size() + 1);
     try {
       long start = System.nanoTime() + warmUpNanos;
-      Future<?> starter =
+      Future<?> clock =
           threads.submit(
               () -> {
-                LockSupport.parkNanos(warmUpNanos);
+                parkUntil(start);
                 atStart.run();
+                parkUntil(start + measuredNanos);
+                atEnd.run();
               });
-      List<Future<long[]>> results = new ArrayList<>();
-      for (Callable<?> worker : workers) {
+      List<Future<Map<Kind, Samples>>> results = new ArrayList<>();
+      for (Worker worker : workers) {
         results.add(threads.submit(() -> repeat(worker, start)));
       }
-      List<long[]> latencies = new ArrayList<>();
-      for (Future<long[]> result : results) {
-        latencies.add(result.get());
+      Map<Kind, Samples> all = new EnumMap<>(Kind.class);
+      for (Future<Map<Kind, Samples>> result : results) {
+        result
+            .get()
+            .forEach((kind, some) -> all.computeIfAbsent(kind, k -> new Samples()).addAll(some));
       }
-      starter.get();
-      return Result.of(latencies, measuredNanos);
+      clock.get();
+      return new Result(all, measuredNanos);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private long[] repeat(Callable<?> worker, long start) throws Exception {
-    long[] latencies = new long[1024];
-    int count = 0;
+  private static void parkUntil(long nanoTime) {
+    for (long left; (left = nanoTime - System.nanoTime()) > 0; ) {
+      LockSupport.parkNanos(left);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+  }
+
+  private Map<Kind, Samples> repeat(Worker worker, long start) throws Exception {
+    Map<Kind, Samples> done = new EnumMap<>(Kind.class);
     for (long began = System.nanoTime(); began - start < measuredNanos; ) {
-      worker.call();
+      Kind kind = worker.work();
       long ended = System.nanoTime();
-      if (began - start >= 0 && ended - start < measuredNanos) {
-        if (count == latencies.length) {
-          latencies = Arrays.copyOf(latencies, 2 * count);
-        }
-        latencies[count++] = ended - began;
+      // By its end, so that as much is counted at the start of the time as is cut off at its end.
+      if (kind != null && ended - start >= 0 && ended - start < measuredNanos) {
+        done.computeIfAbsent(kind, k -> new Samples()).add(ended - began);
       }
       began = ended;
     }
-    return Arrays.copyOf(latencies, count);
-  }
-
-  /**
-   * What came of it.
-   *
-   * @param rate how many were done each second
-   * @param p50 half took at most so many milliseconds
-   * @param p99 99 of 100 took at most so many milliseconds
-   */
-  record Result(double rate, double p50, double p99) {
-
-    static Result of(List<long[]> latencies, long nanos) {
-      long[] all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-      if (all.length == 0) {
-        throw new IllegalStateException("nothing was done in the measured time");
-      }
-      return new Result(all.length * 1e9 / nanos, percentile(all, 50), percentile(all, 99));
-    }
-
-    private static double percentile(long[] sorted, int percent) {
-      return sorted[(int) ((sorted.length - 1L) * percent / 100)] / 1e6;
-    }
-
-    @Override
-    public String toString() {
-      return String.format("%.0f/s, p50 %.1f ms, p99 %.1f ms", rate, p50, p99);
-    }
+    return done;
   }
 }

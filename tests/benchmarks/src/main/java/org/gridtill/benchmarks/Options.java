@@ -1,39 +1,77 @@
 package org.gridtill.benchmarks;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The command line.
  *
- * @param terminals how many terminals pay at once
+ * @param mode what to measure
+ * @param terminals how many terminals are at work at once
  * @param agencies how many agencies they belong to
  * @param threads how many threads the floor has
  * @param warmUpSeconds how long to run before each measurement
  * @param seconds how long to measure
+ * @param sizes on how many past transactions each to measure the growth
  * @param distribution the platform's archive
  * @param work the folder to work in
  */
 record Options(
+    Mode mode,
     int terminals,
     int agencies,
     int threads,
     int warmUpSeconds,
     int seconds,
+    List<Integer> sizes,
     Path distribution,
     Path work) {
 
   static final String HELP =
       """
-      options: --terminals N (200)  --agencies N (10)  --threads N (32, of the floor)
-               --warm-up SECONDS (15)  --seconds SECONDS (20)
+      options: --mix      all kinds of transactions, not bill payments only
+               --growth   bill payments on more and more past transactions
+               --terminals N (200; 1000 with --mix; 100 with --growth)
+               --agencies N (10)  --threads N (32, of the floor)
+               --warm-up SECONDS (15; 30 with --growth)  --seconds SECONDS (20; 30 with --growth)
+               --sizes N,N,... (10000,100000,1000000; past transactions, of --growth)
                --distribution FILE  --work FOLDER
       """;
 
   private static final Set<String> NAMES =
-      Set.of("terminals", "agencies", "threads", "warm-up", "seconds", "distribution", "work");
+      Set.of(
+          "terminals",
+          "agencies",
+          "threads",
+          "warm-up",
+          "seconds",
+          "sizes",
+          "distribution",
+          "work");
+
+  /** What to measure. */
+  enum Mode {
+    /** Bill payments, beside a floor. */
+    PAYMENTS(200, 15, 20),
+    /** Everything that terminals do, beside a floor. */
+    MIX(1000, 15, 20),
+    /** Bill payments, on more and more past transactions. */
+    GROWTH(100, 30, 30);
+
+    private final int terminals;
+    private final int warmUpSeconds;
+    private final int seconds;
+
+    Mode(int terminals, int warmUpSeconds, int seconds) {
+      this.terminals = terminals;
+      this.warmUpSeconds = warmUpSeconds;
+      this.seconds = seconds;
+    }
+  }
 
   /**
    * Reads the command line.
@@ -41,30 +79,39 @@ record Options(
    * @throws IllegalArgumentException if it is wrong
    */
   static Options parse(String[] arguments) {
+    Mode mode = Mode.PAYMENTS;
     Map<String, String> given = new HashMap<>();
-    for (int i = 0; i < arguments.length; i += 2) {
+    for (int i = 0; i < arguments.length; i++) {
       String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
-      if (!NAMES.contains(name) || i + 1 == arguments.length) {
+      if ((name.equals("mix") || name.equals("growth")) && mode == Mode.PAYMENTS) {
+        mode = name.equals("mix") ? Mode.MIX : Mode.GROWTH;
+      } else if (NAMES.contains(name) && i + 1 < arguments.length) {
+        given.put(name, arguments[++i]);
+      } else {
         throw new IllegalArgumentException("wrong option " + arguments[i]);
       }
-      given.put(name, arguments[i + 1]);
     }
-    int terminals = number(given, "terminals", 200);
+    int terminals = number(given, "terminals", mode.terminals);
     int agencies = number(given, "agencies", 10);
     if (terminals % agencies != 0) {
       throw new IllegalArgumentException("each agency must have as many terminals");
     }
     String target = "tests/benchmarks/target/";
     return new Options(
+        mode,
         terminals,
         agencies,
         number(given, "threads", 32),
-        number(given, "warm-up", 15),
-        number(given, "seconds", 20),
+        number(given, "warm-up", mode.warmUpSeconds),
+        number(given, "seconds", mode.seconds),
+        Arrays.stream(given.getOrDefault("sizes", "10000,100000,1000000").split(","))
+            .map(Integer::valueOf)
+            .toList(),
         Path.of(given.getOrDefault("distribution", target + "distribution.tar.gz")),
         Path.of(given.getOrDefault("work", target + "run")).toAbsolutePath());
   }
 
+  /** Returns the agency of a terminal, which is counted from 0. */
   String agencyOf(int terminal) {
     return String.format("A%03d", terminal / (terminals / agencies) + 1);
   }

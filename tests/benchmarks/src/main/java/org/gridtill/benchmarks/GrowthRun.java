@@ -1,0 +1,81 @@
+package org.gridtill.benchmarks;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.gridtill.simulator.pos.PosTerminal;
+import org.gridtill.tests.crash.BillingProcess;
+
+/** Measures what a payment costs with more and more past transactions in the database. */
+final class GrowthRun {
+
+  private static final int BILLS_A_SECOND = 500;
+
+  /** Above those of the past. */
+  private static final int FIRST_TRACE_NO = 500_000;
+
+  private final Options options;
+  private final BillingProcess billing;
+  private final LocalDate day;
+  private final Failures failures = new Failures();
+
+  GrowthRun(Options options, BillingProcess billing, LocalDate day) {
+    this.options = options;
+    this.billing = billing;
+    this.day = day;
+  }
+
+  /** What payments cost at one size of the database. */
+  private record Cost(double rate, double p50, double cpuMillis) {}
+
+  /** Returns whether nothing was refused. */
+  boolean run() throws Exception {
+    // For the filling only: the platform has its own process and its own settings.
+    System.setProperty("derby.system.durability", "test");
+    System.setProperty("derby.storage.pageCacheSize", "50000");
+    History history = new History(options, day);
+    Cost first = null;
+    for (int i = 0; i < options.sizes().size(); i++) {
+      int size = options.sizes().get(i);
+      Cost cost = measure(history, i, size);
+      first = first == null ? cost : first;
+      System.out.printf(
+          "%,11d past transactions: %6.1f/s  p50 %7.1f ms  processor %5.2f ms a payment;"
+              + " to the first: processor %.2f, time %.2f%n",
+          size,
+          cost.rate,
+          cost.p50,
+          cost.cpuMillis,
+          cost.cpuMillis / first.cpuMillis,
+          first.rate / cost.rate);
+    }
+    System.out.println(failures);
+    return failures.total() == 0;
+  }
+
+  private Cost measure(History history, int stage, int size) throws Exception {
+    // Each size has consumers of its own, since the billing system keeps what was paid.
+    int bills = BILLS_A_SECOND * (options.warmUpSeconds() + options.seconds());
+    Customers customers = new Customers(billing.control(), stage, bills, day);
+    Books.Kept earlier = Books.Kept.of(billing.control());
+    try (Platform platform = Platform.unpack(options)) {
+      long start = System.nanoTime();
+      Books before = history.make(platform.database(), size);
+      long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+      System.out.printf("filled with %,d in %d s: %s%n", size, seconds, before);
+      List<PosTerminal> terminals = platform.start(FIRST_TRACE_NO, (terminal, index) -> {});
+      Deck deck = Deck.payments();
+      Result result =
+          platform.measure(
+              terminals.stream().map(t -> new Till(t, deck, customers, failures)).toList());
+      System.out.println("platform: " + platform.usage());
+      Books after = Books.check(platform, billing.control(), before, earlier);
+      System.out.println("platform: books are sound, " + after);
+      Samples payments = result.samples().get(Kind.BILL_PAYMENT);
+      return new Cost(
+          result.rate(),
+          payments.percentile(50),
+          platform.cpu().toNanos() / 1e6 / payments.count());
+    }
+  }
+}
