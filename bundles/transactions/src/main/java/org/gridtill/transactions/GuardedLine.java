@@ -44,7 +44,7 @@ final class GuardedLine implements BillingLine, AutoCloseable {
    * @param pause how long no call is made once half have failed
    */
   GuardedLine(int calls, Duration timeout, Duration pause) {
-    this(calls, timeout, pause, Clock.systemUTC());
+    this(calls, timeout, pause, new MonotonicClock());
   }
 
   /** Makes a line whose pause goes by another clock. */
