@@ -216,7 +216,7 @@ public class OperationsIT {
             .lines()
             .filter(line -> line.contains("org.gridtill.simulator.") && line.contains("Active"))
             .count()
-        == 2;
+        == 3;
   }
 
   /** Whatever it answers to a terminal that it cannot know. */
