@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.gridtill.api.adapter.Money;
-import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.platform.accounts.EntryKey;
+import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.accounts.JournalEntry;
 import org.gridtill.api.platform.accounts.Posting;
 import org.gridtill.api.platform.accounts.TrialBalance;
@@ -33,7 +34,7 @@ class JpaJournalTest {
     JournalEntry entry = entry(1, 1234);
     journal.post(entry);
     journal.post(entry(2, 66));
-    journal.post(entry.mirrored(SerialNo.of(3), DAY, NOW));
+    journal.post(entry.mirrored(key(EntryKind.REVERSAL, 3), DAY, NOW));
 
     TrialBalance balance = journal.trialBalance();
 
@@ -50,8 +51,8 @@ class JpaJournalTest {
     JournalEntry entry = entry(1, 1234);
     journal.post(entry);
 
-    assertThat(journal.find(SerialNo.of(1))).contains(entry);
-    assertThat(journal.find(SerialNo.of(2))).isEmpty();
+    assertThat(journal.find(key(EntryKind.SALE, 1))).contains(entry);
+    assertThat(journal.find(key(EntryKind.SALE, 2))).isEmpty();
   }
 
   @Test
@@ -69,14 +70,17 @@ class JpaJournalTest {
             new Posting("agency/A001", Money.ofFen(100)),
             new Posting("utility/energy", Money.ofFen(-99)));
 
-    assertThatThrownBy(() -> new JournalEntry(SerialNo.of(1), null, DAY, NOW, lines))
+    assertThatThrownBy(() -> new JournalEntry(key(EntryKind.SALE, 1), DAY, NOW, lines))
         .hasMessageContaining("does not balance");
+  }
+
+  private static EntryKey key(EntryKind kind, long number) {
+    return new EntryKey(kind, number);
   }
 
   private static JournalEntry entry(long serial, long fen) {
     return new JournalEntry(
-        SerialNo.of(serial),
-        null,
+        key(EntryKind.SALE, serial),
         DAY,
         NOW,
         List.of(

@@ -3,58 +3,43 @@ package org.gridtill.credit;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
-import javax.persistence.Query;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.CreditLine;
-import org.gridtill.store.credit.CreditLineRow;
+import org.gridtill.api.platform.credit.CreditRefusal;
+import org.gridtill.api.platform.credit.CreditRefusal.Reason;
+import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.store.credit.HolderRow;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Credit lines in the database. The condition of each change stands in the update itself, so that
- * no two of them can both pass on the strength of the same remaining credit.
- */
-@Component
+/** Credit in the database, level by level. */
+@Component(service = {Credit.class, JpaCredit.class})
 public class JpaCredit implements Credit {
 
+  /** How often somebody may be moved while one payment looks for who stands above. */
+  private static final int TRIES = 5;
+
   private final JpaTemplate jpa;
+  private final PlatformClock clock;
+  private final Chains chains = new Chains();
 
   /** Made by Declarative Services. */
   @Activate
-  public JpaCredit(@Reference(target = "(osgi.unit.name=gridtill)") JpaTemplate jpa) {
+  public JpaCredit(
+      @Reference(target = "(osgi.unit.name=gridtill)") JpaTemplate jpa,
+      @Reference PlatformClock clock) {
     this.jpa = jpa;
+    this.clock = clock;
   }
 
   @Override
-  public void open(String agencyCode, String agencyName, Money limit) {
-    require("agency code", agencyCode.matches("[0-9A-Za-z]{1,15}"));
-    require("agency name", !agencyName.isBlank() && agencyName.length() <= 100);
-    require("limit", limit.compareTo(Money.ZERO) >= 0);
-    jpa.tx(
-        TransactionType.Required,
-        em -> {
-          if (em.find(CreditLineRow.class, agencyCode) != null) {
-            throw new IllegalArgumentException("agency " + agencyCode + " exists");
-          }
-          em.persist(new CreditLineRow(agencyCode, agencyName, limit.fen()));
-        });
-  }
-
-  private static void require(String what, boolean condition) {
-    if (!condition) {
-      throw new IllegalArgumentException("wrong " + what);
-    }
-  }
-
-  @Override
-  public Optional<CreditLine> find(String agencyCode) {
-    return jpa.txExpr(
-        TransactionType.Required,
-        em -> Optional.ofNullable(em.find(CreditLineRow.class, agencyCode)).map(JpaCredit::line));
+  public Optional<CreditLine> find(Holder holder) {
+    return jpa.txExpr(TransactionType.Required, em -> Holders.find(em, holder).map(Holders::line));
   }
 
   @Override
@@ -63,83 +48,116 @@ public class JpaCredit implements Credit {
         TransactionType.Required,
         em ->
             em
-                .createQuery(
-                    "SELECT c FROM CreditLineRow c ORDER BY c.agencyCode", CreditLineRow.class)
+                .createQuery("SELECT h FROM HolderRow h ORDER BY h.holder", HolderRow.class)
                 .getResultList()
                 .stream()
-                .map(JpaCredit::line)
+                .map(Holders::line)
                 .toList());
   }
 
-  private static CreditLine line(CreditLineRow row) {
-    return new CreditLine(
-        row.agencyCode(),
-        row.agencyName(),
-        Money.ofFen(row.creditLimit()),
-        Money.ofFen(row.used()),
-        Money.ofFen(row.reserved()));
-  }
-
   @Override
-  public boolean reserve(String agencyCode, Money amount) {
-    require("amount", amount.isPositive());
-    // The difference cannot overflow where the sum of three could.
-    return change(
-        "UPDATE gt_credit_line SET reserved = reserved + ?1"
-            + " WHERE agency_code = ?2 AND credit_limit - used - reserved >= ?1",
-        agencyCode,
-        amount);
-  }
-
-  @Override
-  public void release(String agencyCode, Money amount) {
-    must(
-        change(
-            "UPDATE gt_credit_line SET reserved = reserved - ?1"
-                + " WHERE agency_code = ?2 AND reserved >= ?1",
-            agencyCode,
-            amount),
-        agencyCode,
-        "reserved");
-  }
-
-  @Override
-  public void commit(String agencyCode, Money amount) {
-    must(
-        change(
-            "UPDATE gt_credit_line SET reserved = reserved - ?1, used = used + ?1"
-                + " WHERE agency_code = ?2 AND reserved >= ?1",
-            agencyCode,
-            amount),
-        agencyCode,
-        "reserved");
-  }
-
-  @Override
-  public void restore(String agencyCode, Money amount) {
-    must(
-        change(
-            "UPDATE gt_credit_line SET used = used - ?1 WHERE agency_code = ?2 AND used >= ?1",
-            agencyCode,
-            amount),
-        agencyCode,
-        "used");
-  }
-
-  private boolean change(String sql, String agencyCode, Money amount) {
-    return jpa.txExpr(TransactionType.Required, em -> update(em, sql, agencyCode, amount)) == 1;
-  }
-
-  private static int update(EntityManager em, String sql, String agencyCode, Money amount) {
-    Query query = em.createNativeQuery(sql);
-    query.setParameter(1, amount.fen());
-    query.setParameter(2, agencyCode);
-    return query.executeUpdate();
-  }
-
-  private static void must(boolean changed, String agencyCode, String column) {
-    if (!changed) {
-      throw new IllegalStateException("agency " + agencyCode + " has less than that " + column);
+  public Optional<CreditRefusal> reserve(Holder holder, Money amount) {
+    if (!amount.isPositive()) {
+      throw new IllegalArgumentException("wrong amount: " + amount);
     }
+    return jpa.txExpr(TransactionType.Required, em -> reserve(em, holder, amount.fen()));
+  }
+
+  private Optional<CreditRefusal> reserve(EntityManager em, Holder holder, long amount) {
+    for (int i = 0; i < TRIES; i++) {
+      List<String> chain = chains.guess(em, holder);
+      if (chain.isEmpty()) {
+        return Optional.of(new CreditRefusal(Reason.UNKNOWN, holder));
+      }
+      int level = 0;
+      while (level < chain.size() && Levels.reserve(em, chain, level, amount)) {
+        level++;
+      }
+      if (level == chain.size()) {
+        return Optional.empty();
+      }
+      shift(em, chain, level, new Levels.Change(-amount, 0));
+      if (Chains.read(em, holder.toString()).equals(chain)) {
+        return Optional.of(new CreditRefusal(reason(em, chain.get(level)), at(chain, level)));
+      }
+      chains.forget(holder);
+    }
+    throw new IllegalStateException(holder + " is being moved again and again");
+  }
+
+  private static Reason reason(EntityManager em, String holder) {
+    return switch (Holders.state(em, holder)) {
+      case CLOSING, CLOSED -> Reason.CLOSED;
+      case SUSPENDED, SUSPENDED_LATE -> Reason.SUSPENDED;
+      // Or it was when the reservation was refused, and nobody knows any more.
+      case ACTIVE -> Reason.LIMIT;
+    };
+  }
+
+  private static Holder at(List<String> chain, int level) {
+    return Holder.parse(chain.get(level));
+  }
+
+  @Override
+  public void release(Holder holder, Money amount) {
+    change(holder, new Levels.Change(-amount.fen(), 0));
+  }
+
+  @Override
+  public void commit(Holder holder, Money amount) {
+    change(holder, new Levels.Change(-amount.fen(), -amount.fen()));
+  }
+
+  @Override
+  public void restore(Holder holder, Money amount) {
+    change(holder, new Levels.Change(0, amount.fen()));
+  }
+
+  /** Changes the amounts of a holder and everybody above it, in the caller's transaction. */
+  void change(Holder holder, Levels.Change change) {
+    jpa.tx(TransactionType.Required, em -> change(em, holder, change));
+  }
+
+  /** Changes the amounts of one holder and of nobody above it, in the caller's transaction. */
+  void changeAlone(Holder holder, Levels.Change change) {
+    jpa.tx(
+        TransactionType.Required,
+        em -> {
+          if (!Levels.shift(em, Chains.read(em, holder.toString()), 0, change, now())) {
+            throw new IllegalStateException(holder + " was moved, or has less than that reserved");
+          }
+        });
+  }
+
+  private void change(EntityManager em, Holder holder, Levels.Change change) {
+    List<String> chain = chains.guess(em, holder);
+    int levels = shift(em, chain, chain.size(), change);
+    if (!chain.isEmpty() && levels == chain.size()) {
+      return;
+    }
+    // Moved since it was read, or wrong altogether.
+    shift(em, chain, levels, new Levels.Change(-change.reserved(), -change.position()));
+    chains.forget(holder);
+    List<String> again = chains.guess(em, holder);
+    if (again.isEmpty() || shift(em, again, again.size(), change) < again.size()) {
+      throw new IllegalStateException(holder + " has less than that reserved");
+    }
+  }
+
+  /**
+   * Changes the lowest levels of a chain.
+   *
+   * @return the level that could not be changed, or the number of levels
+   */
+  private int shift(EntityManager em, List<String> chain, int levels, Levels.Change change) {
+    int level = 0;
+    while (level < levels && Levels.shift(em, chain, level, change, now())) {
+      level++;
+    }
+    return level;
+  }
+
+  private long now() {
+    return clock.now().toEpochMilli();
   }
 }

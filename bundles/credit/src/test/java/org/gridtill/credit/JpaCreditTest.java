@@ -3,6 +3,7 @@ package org.gridtill.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -11,109 +12,217 @@ import java.util.concurrent.Future;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.credit.CreditLine;
-import org.gridtill.store.testing.TestDatabase;
+import org.gridtill.api.platform.credit.CreditRefusal;
+import org.gridtill.api.platform.credit.CreditRefusal.Reason;
+import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.credit.HolderState;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JpaCreditTest {
 
   private static final Money TEN = Money.parse("10.00");
 
-  private final TestDatabase database = new TestDatabase();
-  private final JpaCredit credit = new JpaCredit(database.jpa());
-
-  @BeforeEach
-  void open() {
-    credit.open("A001", "Riverside agency", Money.parse("100.00"));
-  }
+  private final Desk desk = new Desk();
+  private final JpaCredit credit = desk.credit;
+  private final Holder county = desk.agency("P001", null, "150.00");
+  private final Holder shop = desk.agency("A001", "P001", "100.00");
+  private final Holder kiosk = desk.agency("A002", "P001", "100.00");
+  private final Holder collector = desk.collector("A001", "C01", "50.00");
 
   @AfterEach
   void close() {
-    database.close();
+    desk.close();
   }
 
   @Test
   void reservesUpToTheLimitAndNotAFenMore() {
-    assertThat(credit.reserve("A001", Money.parse("99.99"))).isTrue();
-    assertThat(credit.reserve("A001", Money.parse("0.02"))).isFalse();
-    assertThat(credit.reserve("A001", Money.parse("0.01"))).isTrue();
-    assertThat(line().available()).isEqualTo(Money.ZERO);
+    assertThat(credit.reserve(collector, Money.parse("49.99"))).isEmpty();
+    assertThat(credit.reserve(collector, Money.parse("0.02")))
+        .contains(new CreditRefusal(Reason.LIMIT, collector));
+    assertThat(credit.reserve(collector, Money.parse("0.01"))).isEmpty();
+    assertThat(desk.line(collector).available()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void everyLevelHolds() {
+    assertThat(credit.reserve(shop, Money.parse("60.00"))).isEmpty();
+    assertThat(credit.reserve(collector, Money.parse("40.01")))
+        .contains(new CreditRefusal(Reason.LIMIT, shop));
+    assertThat(credit.reserve(kiosk, Money.parse("90.01")))
+        .contains(new CreditRefusal(Reason.LIMIT, county));
+    assertThat(credit.reserve(kiosk, Money.parse("90.00"))).isEmpty();
+
+    assertThat(desk.line(collector).reserved()).as("after a refusal above").isEqualTo(Money.ZERO);
+    assertThat(desk.line(shop).reserved()).isEqualTo(Money.parse("60.00"));
+    assertThat(desk.line(county).available()).isEqualTo(Money.ZERO);
   }
 
   @Test
   void neverWrapsAround() {
-    credit.reserve("A001", TEN);
+    credit.reserve(collector, TEN);
 
-    assertThat(credit.reserve("A001", Money.ofFen(Long.MAX_VALUE))).isFalse();
+    assertThat(credit.reserve(collector, Money.ofFen(Long.MAX_VALUE))).isPresent();
   }
 
   @Test
-  void followsAReservationToItsEnd() {
-    credit.reserve("A001", TEN);
-    credit.reserve("A001", TEN);
-    credit.commit("A001", TEN);
-    credit.release("A001", TEN);
-    assertThat(line())
-        .isEqualTo(
-            new CreditLine("A001", "Riverside agency", Money.parse("100.00"), TEN, Money.ZERO));
-    credit.restore("A001", TEN);
+  void followsAReservationToItsEndAtEveryLevel() {
+    credit.reserve(collector, TEN);
+    credit.reserve(collector, TEN);
+    credit.commit(collector, TEN);
+    credit.release(collector, TEN);
+    for (Holder holder : new Holder[] {collector, shop, county}) {
+      CreditLine line = desk.line(holder);
+      assertThat(line.used()).as(holder.toString()).isEqualTo(TEN);
+      assertThat(line.reserved()).isEqualTo(Money.ZERO);
+      assertThat(line.usedSince()).isEqualTo(desk.clock.now());
+    }
+    assertThat(desk.line(kiosk).used()).isEqualTo(Money.ZERO);
+    desk.clock.now = desk.clock.now.plus(Duration.ofHours(1));
+    credit.restore(collector, TEN);
 
-    assertThat(line().used()).isEqualTo(Money.ZERO);
+    assertThat(desk.line(county).used()).isEqualTo(Money.ZERO);
+    assertThat(desk.line(county).usedSince()).isNull();
+  }
+
+  @Test
+  void drawsOwnMoneyFirst() {
+    credit.change(shop, new Levels.Change(0, 3000));
+    assertThat(desk.line(shop).ownMoney()).isEqualTo(Money.parse("30.00"));
+    assertThat(desk.line(shop).available()).isEqualTo(Money.parse("130.00"));
+    Money fifty = Money.parse("50.00");
+    credit.reserve(collector, fifty);
+    credit.commit(collector, fifty);
+
+    CreditLine line = desk.line(shop);
+    assertThat(line.ownMoney()).isEqualTo(Money.ZERO);
+    assertThat(line.used()).isEqualTo(Money.parse("20.00"));
+    assertThat(line.usedSince()).as("the first use of credit").isEqualTo(desk.clock.now());
+    assertThat(desk.line(collector).used()).as("the collector has none").isEqualTo(fifty);
+    credit.change(shop, new Levels.Change(0, 2500));
+
+    assertThat(desk.line(shop).ownMoney()).as("credit first").isEqualTo(Money.parse("5.00"));
+    assertThat(desk.line(shop).usedSince()).isNull();
   }
 
   @Test
   void givesBackNoMoreThanThereIs() {
-    credit.reserve("A001", TEN);
+    credit.reserve(collector, TEN);
 
-    assertThatThrownBy(() -> credit.release("A001", Money.parse("10.01")))
+    assertThatThrownBy(() -> credit.release(collector, Money.parse("10.01")))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> credit.restore("A001", Money.parse("0.01")))
-        .isInstanceOf(IllegalStateException.class);
-    assertThat(line().reserved()).isEqualTo(TEN);
+    assertThat(desk.line(collector).reserved()).isEqualTo(TEN);
+    assertThat(desk.line(county).reserved()).isEqualTo(TEN);
   }
 
   @Test
   void rollsBackWithItsCaller() {
     assertThatThrownBy(
             () ->
-                database
+                desk.database
                     .jpa()
                     .tx(
                         TransactionType.Required,
                         em -> {
-                          credit.reserve("A001", TEN);
+                          credit.reserve(collector, TEN);
                           throw new IllegalStateException("on purpose");
                         }))
         .hasMessage("on purpose");
 
-    assertThat(line().reserved()).isEqualTo(Money.ZERO);
+    assertThat(desk.line(county).reserved()).isEqualTo(Money.ZERO);
   }
 
   @Test
-  void knowsNoOtherAgency() {
-    assertThat(credit.reserve("A002", TEN)).isFalse();
-    assertThat(credit.find("A002")).isEmpty();
-    assertThatThrownBy(() -> credit.open("A001", "Another", TEN)).hasMessageContaining("exists");
+  void knowsNobodyElse() {
+    Holder stranger = new Holder("A001", "C99");
+    assertThat(credit.reserve(stranger, TEN)).contains(new CreditRefusal(Reason.UNKNOWN, stranger));
+    assertThat(credit.find(Holder.agency("A009"))).isEmpty();
+  }
+
+  @Test
+  void aSuspensionTakesEffectOnTheNextMessageForAllBelow() {
+    credit.reserve(collector, TEN);
+    desk.register.suspend(county, "anna", "an audit");
+
+    assertThat(credit.reserve(collector, TEN))
+        .contains(new CreditRefusal(Reason.SUSPENDED, county));
+    assertThat(credit.reserve(kiosk, TEN)).contains(new CreditRefusal(Reason.SUSPENDED, county));
+    credit.commit(collector, TEN);
+    assertThat(desk.line(county).used()).as("what was under way ends").isEqualTo(TEN);
+    desk.register.resume(county, "anna");
+    assertThat(credit.reserve(collector, TEN)).isEmpty();
+  }
+
+  @Test
+  void aMoveTakesMoneyAndReservationsAlongAlsoForAnotherNode() {
+    Holder other = desk.agency("P002", null, "100.00");
+    JpaCredit node = desk.otherNode();
+    credit.reserve(collector, TEN);
+    credit.commit(collector, TEN);
+    node.reserve(collector, TEN);
+
+    desk.register.move("A001", "P002", "anna");
+
+    assertThat(desk.line(county).used()).isEqualTo(Money.ZERO);
+    assertThat(desk.line(county).reserved()).isEqualTo(Money.ZERO);
+    assertThat(desk.line(other).used()).isEqualTo(TEN);
+    node.commit(collector, TEN);
+    assertThat(desk.line(other).used()).isEqualTo(Money.parse("20.00"));
+    assertThat(desk.line(other).reserved()).isEqualTo(Money.ZERO);
+    assertThat(desk.line(shop).parentCode()).isEqualTo("P002");
+    assertThat(credit.reserve(collector, TEN)).isEmpty();
+    assertThat(desk.line(county).reserved()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void aMoveNeedsRoom() {
+    desk.agency("P002", null, "9.99");
+    credit.reserve(collector, TEN);
+
+    assertThatThrownBy(() -> desk.register.move("A001", "P002", "anna"))
+        .hasMessage("the limit of P002 does not bear what A001 holds");
+    assertThat(desk.line(county).reserved()).isEqualTo(TEN);
+    assertThatThrownBy(() -> desk.register.move("P001", "A001", "anna"))
+        .hasMessage("A001 is below P001");
+  }
+
+  @Test
+  void closesWhenTheMoneyIsIn() {
+    credit.reserve(collector, TEN);
+    credit.commit(collector, TEN);
+    assertThatThrownBy(() -> desk.register.close(shop, "anna", "gives up"))
+        .hasMessage("1 collectors or agencies below A001 are not closed");
+    assertThat(desk.register.close(collector, "anna", "leaves")).isEqualTo(HolderState.CLOSING);
+    assertThat(desk.register.close(shop, "anna", "gives up")).isEqualTo(HolderState.CLOSING);
+    assertThat(credit.reserve(collector, TEN))
+        .contains(new CreditRefusal(Reason.CLOSED, collector));
+
+    credit.restore(collector, TEN);
+
+    assertThat(desk.line(collector).state()).isEqualTo(HolderState.CLOSED);
+    assertThat(desk.line(shop).state()).isEqualTo(HolderState.CLOSED);
+    assertThat(desk.line(county).state()).isEqualTo(HolderState.ACTIVE);
+    assertThatThrownBy(() -> desk.register.resume(shop, "anna")).hasMessage("A001 is closed");
   }
 
   @Test
   void holdsWhoeverComesAtOnce() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(8);
+    JpaCredit node = desk.otherNode();
     try {
-      Callable<Boolean> reservation = () -> credit.reserve("A001", Money.parse("7.00"));
+      Callable<Boolean> here = () -> credit.reserve(shop, Money.parse("7.00")).isEmpty();
+      Callable<Boolean> there = () -> node.reserve(kiosk, Money.parse("7.00")).isEmpty();
       int granted = 0;
-      for (Future<Boolean> future : pool.invokeAll(Collections.nCopies(100, reservation))) {
+      var work = new java.util.ArrayList<>(Collections.nCopies(50, here));
+      work.addAll(Collections.nCopies(50, there));
+      Collections.shuffle(work, new java.util.Random(7));
+      for (Future<Boolean> future : pool.invokeAll(work)) {
         granted += future.get() ? 1 : 0;
       }
-      assertThat(granted).isEqualTo(14);
+      assertThat(granted).isEqualTo(21);
     } finally {
       pool.shutdownNow();
     }
-    assertThat(line().reserved()).isEqualTo(Money.parse("98.00"));
-  }
-
-  private CreditLine line() {
-    return credit.find("A001").orElseThrow();
+    assertThat(desk.line(county).reserved()).isEqualTo(Money.parse("147.00"));
   }
 }

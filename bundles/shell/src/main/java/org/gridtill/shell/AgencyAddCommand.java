@@ -2,17 +2,23 @@ package org.gridtill.shell;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gridtill.api.adapter.Money;
-import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.credit.Agencies;
+import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.credit.Limits;
 
-/** Opens an agency's credit line. */
+/** Adds an agency, and asks for its limit. */
 @Service
 @Command(
     scope = "gridtill",
     name = "agency-add",
-    description = "Adds an agency with a credit limit in yuan")
+    description =
+        "Adds an agency and asks for its credit limit, which a second person authorizes with"
+            + " limit-authorize")
 public class AgencyAddCommand extends ShellCommand {
 
   @Argument(
@@ -31,13 +37,32 @@ public class AgencyAddCommand extends ShellCommand {
       required = true)
   String limit;
 
+  @Option(name = "--under", description = "The agency above it")
+  @Completion(AgencyCodes.class)
+  String under;
+
   @Reference(optional = true)
-  Credit credit;
+  Agencies agencies;
+
+  @Reference(optional = true)
+  Limits limits;
 
   @Override
   void run() throws Exception {
+    String person = Person.loggedIn();
     Money amount = Money.parse(limit);
-    present(credit, "the credit service").open(code, name, amount);
-    out.println("agency " + code + " may hold " + amount);
+    Limits desk = present(limits, "the limit desk");
+    present(agencies, "the register of agencies").addAgency(code, name, under);
+    desk.request(Holder.agency(code), amount, person, "new agency");
+    out.println(
+        "agency "
+            + code
+            + " may hold nothing yet; a second person lets it hold "
+            + amount
+            + " with 'limit-authorize "
+            + code
+            + ' '
+            + amount
+            + "'");
   }
 }

@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.credit.Holder;
 
 /** Completes the codes of agencies. */
 @Service
@@ -15,6 +16,11 @@ public class AgencyCodes extends Words {
 
   @Override
   Stream<String> words() {
-    return credit == null ? Stream.empty() : credit.list().stream().map(CreditLine::agencyCode);
+    return credit == null
+        ? Stream.empty()
+        : credit.list().stream()
+            .map(CreditLine::holder)
+            .filter(holder -> !holder.isCollector())
+            .map(Holder::agencyCode);
   }
 }

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 
 /** Registers a terminal. */
@@ -42,7 +43,7 @@ public class TerminalAddCommand extends ShellCommand {
 
   @Override
   void run() throws Exception {
-    if (present(credit, "the credit service").find(agency).isEmpty()) {
+    if (present(credit, "the credit service").find(Holder.agency(agency)).isEmpty()) {
       throw new IllegalArgumentException("no agency " + agency + "; agency-add opens one");
     }
     present(terminals, "the terminal registry").register(code, agency, adapter);

@@ -10,6 +10,7 @@ import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
@@ -66,7 +67,7 @@ public final class JpaTerminalRegistry implements TerminalRegistry {
     require("terminal code", code, "[0-9A-Za-z]{1,16}");
     require("agency code", agencyCode, "[0-9A-Za-z]{1,15}");
     require("adapter name", adapter, "[a-z0-9][a-z0-9-]{0,31}");
-    if (credit.find(agencyCode).isEmpty()) {
+    if (credit.find(Holder.agency(agencyCode)).isEmpty()) {
       throw new IllegalArgumentException("there is no agency " + agencyCode);
     }
     refuseIfTaken(code, null);

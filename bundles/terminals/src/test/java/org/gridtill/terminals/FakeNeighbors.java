@@ -11,6 +11,9 @@ import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.terminal.Reply.WrappedKey;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.credit.CreditRefusal;
+import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.credit.HolderState;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.vault.Vault;
 
@@ -50,10 +53,21 @@ final class FakeNeighbors implements PlatformClock, Credit, Vault {
   }
 
   @Override
-  public Optional<CreditLine> find(String agencyCode) {
-    return agencyCode.equals("A001")
-        ? Optional.of(new CreditLine(agencyCode, "Riverside", Money.ZERO, Money.ZERO, Money.ZERO))
-        : Optional.empty();
+  public Optional<CreditLine> find(Holder holder) {
+    return Optional.of(holder).filter(Holder.agency("A001")::equals).map(FakeNeighbors::line);
+  }
+
+  private static CreditLine line(Holder agency) {
+    return new CreditLine(
+        agency,
+        "Riverside",
+        null,
+        HolderState.ACTIVE,
+        "",
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        null);
   }
 
   @Override
@@ -65,32 +79,27 @@ final class FakeNeighbors implements PlatformClock, Credit, Vault {
   }
 
   @Override
-  public void open(String agencyCode, String agencyName, Money limit) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public List<CreditLine> list() {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public boolean reserve(String agencyCode, Money amount) {
+  public Optional<CreditRefusal> reserve(Holder holder, Money amount) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void release(String agencyCode, Money amount) {
+  public void release(Holder holder, Money amount) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void commit(String agencyCode, Money amount) {
+  public void commit(Holder holder, Money amount) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void restore(String agencyCode, Money amount) {
+  public void restore(Holder holder, Money amount) {
     throw new UnsupportedOperationException();
   }
 

@@ -6,6 +6,10 @@ enum Action {
   BOOK("journal entry, receipt, used credit"),
   /** Gives the reserved credit up. */
   RELEASE("reserved credit released"),
+  /** Puts the money, which the agency may have taken, into suspense. */
+  SUSPEND("money in suspense"),
+  /** Takes the money out of suspense, by a mirrored entry. */
+  END_SUSPENSE("money out of suspense"),
   /** Asks the billing system again, later and later. */
   RETRY("ask again, later and later"),
   /** Remembers that the terminal wants it reversed, and asks the billing system soon. */

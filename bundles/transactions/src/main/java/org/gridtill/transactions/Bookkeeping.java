@@ -1,11 +1,19 @@
 package org.gridtill.transactions;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.billing.BillingConfirmation;
+import org.gridtill.api.adapter.terminal.Refusal;
+import org.gridtill.api.platform.accounts.EntryKey;
+import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.accounts.JournalEntry;
+import org.gridtill.api.platform.accounts.Posting;
+import org.gridtill.api.platform.credit.CreditRefusal;
+import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.receipts.Receipt;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.store.transactions.MeterSaleRow;
@@ -26,9 +34,27 @@ final class Bookkeeping {
     this.clock = clock;
   }
 
-  /** Reserves credit for a transaction; returns whether there was enough. */
-  boolean reserve(TransactionRow row) {
-    return row.amount() == 0 || books.credit().reserve(row.agencyCode(), Money.ofFen(row.amount()));
+  /** Reserves credit for a transaction; returns what is against it. */
+  Optional<Objection> reserve(TransactionRow row) {
+    return row.amount() == 0
+        ? Optional.empty()
+        : books.credit().reserve(holder(row), Money.ofFen(row.amount())).map(Bookkeeping::against);
+  }
+
+  private static Objection against(CreditRefusal refusal) {
+    Refusal said =
+        switch (refusal.reason()) {
+          case UNKNOWN ->
+              refusal.at().isCollector() ? Refusal.UNKNOWN_COLLECTOR : Refusal.AGENCY_SUSPENDED;
+          case CLOSED, SUSPENDED -> Refusal.AGENCY_SUSPENDED;
+          case LIMIT -> Refusal.CREDIT_EXHAUSTED;
+        };
+    return new Objection(said, refusal.words());
+  }
+
+  /** Returns who holds the money of a transaction. */
+  static Holder holder(TransactionRow row) {
+    return new Holder(row.agencyCode(), row.collectorCode());
   }
 
   /** Moves credit; last of all, since the agency's row is the one that others wait for. */
@@ -38,14 +64,37 @@ final class Bookkeeping {
       return;
     }
     if (actions.contains(Action.BOOK)) {
-      books.credit().commit(row.agencyCode(), amount);
+      books.credit().commit(holder(row), amount);
     }
     if (actions.contains(Action.RELEASE)) {
-      books.credit().release(row.agencyCode(), amount);
+      books.credit().release(holder(row), amount);
     }
     if (actions.contains(Action.UNBOOK)) {
-      books.credit().restore(row.agencyCode(), amount);
+      books.credit().restore(holder(row), amount);
     }
+  }
+
+  /** Notes that somebody may hold money which belongs to nobody as long as the doubt lasts. */
+  void suspend(TransactionRow row) {
+    if (row.amount() != 0) {
+      EntryKey key = EntryKey.of(EntryKind.DOUBT, SerialNo.of(row.serialNo()));
+      List<Posting> lines = Postings.inDoubt(holder(row), Money.ofFen(row.amount()));
+      books.journal().post(new JournalEntry(key, row.accountingDate(), clock.now(), lines));
+    }
+  }
+
+  /** Mirrors what {@link #suspend} wrote, on the day on which the doubt ends. */
+  void endSuspense(TransactionRow row) {
+    SerialNo serial = SerialNo.of(row.serialNo());
+    Instant now = clock.now();
+    books
+        .journal()
+        .find(EntryKey.of(EntryKind.DOUBT, serial))
+        .map(
+            entry ->
+                entry.mirrored(
+                    EntryKey.of(EntryKind.DOUBT_ENDED, serial), clock.accountingDate(now), now))
+        .ifPresent(books.journal()::post);
   }
 
   /** Writes the journal entry and the receipt of what the billing system has confirmed. */
@@ -63,11 +112,10 @@ final class Bookkeeping {
           .journal()
           .post(
               new JournalEntry(
-                  serial,
-                  null,
+                  EntryKey.of(EntryKind.SALE, serial),
                   row.accountingDate(),
                   clock.now(),
-                  Postings.of(row.agencyCode(), consumer, confirmed)));
+                  Postings.of(holder(row), consumer, confirmed)));
       // After the journal, which nobody waits for: the counter of receipts stays locked from here.
       receiptNo = books.receipts().issue(receipt(row, sale, confirmed)).receiptNo();
     }
@@ -100,11 +148,10 @@ final class Bookkeeping {
     JournalEntry entry =
         books
             .journal()
-            .find(serial)
+            .find(EntryKey.of(EntryKind.SALE, serial))
             .orElseThrow(() -> new IllegalStateException("no journal entry of " + serial));
     books.receipts().voidReceipt(serial);
-    books
-        .journal()
-        .post(entry.mirrored(SerialNo.of(row.reversalSerial()), row.accountingDate(), clock.now()));
+    EntryKey key = EntryKey.of(EntryKind.REVERSAL, SerialNo.of(row.reversalSerial()));
+    books.journal().post(entry.mirrored(key, row.accountingDate(), clock.now()));
   }
 }

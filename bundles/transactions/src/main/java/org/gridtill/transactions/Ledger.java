@@ -6,7 +6,6 @@ import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
-import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.receipts.Receipts;
@@ -20,15 +19,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes transactions from state to state as the {@link StateMachine} says. Each step is one commit:
  * the state, the journal, the credit and the receipt change together or not at all. Rows are locked
- * in one order, transaction, the sale it is about, limits of reversal, receipt counter, agency, so
- * that steps never wait for each other in a ring.
+ * in one order, transaction, the sale it is about, limits of reversal, receipt counter, collector,
+ * agency, agencies above, so that steps never wait for each other in a ring.
  */
 class Ledger {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-
-  private static final Objection CREDIT_EXHAUSTED =
-      new Objection(Refusal.CREDIT_EXHAUSTED, "the agency's credit limit is reached");
 
   private final JpaTemplate jpa;
   private final Bookkeeping bookkeeping;
@@ -109,7 +105,7 @@ class Ledger {
 
   private Optional<Objection> reserve(EntityManager em, TransactionRow row) {
     em.flush();
-    return bookkeeping.reserve(row) ? Optional.empty() : Optional.of(CREDIT_EXHAUSTED);
+    return bookkeeping.reserve(row);
   }
 
   private void reject(EntityManager em, TransactionRow row, Objection against) {
@@ -251,6 +247,8 @@ class Ledger {
         row.dropReversal();
       }
       case UNBOOK -> bookkeeping.unbook(row);
+      case SUSPEND -> bookkeeping.suspend(row);
+      case END_SUSPENSE -> bookkeeping.endSuspense(row);
       case RELEASE, TELL -> {
         // The one only moves credit; the other belongs to the card.
       }

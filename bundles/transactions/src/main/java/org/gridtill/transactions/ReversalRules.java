@@ -46,7 +46,7 @@ final class ReversalRules {
     if (row.accountingDate().isBefore(today)) {
       return Optional.of(ReversalRule.SAME_ACCOUNTING_DAY);
     }
-    if (row.remitted()) {
+    if (row.fundBatch() != 0) {
       return Optional.of(ReversalRule.NOT_REMITTED);
     }
     if (row.invoiced()) {

@@ -4,10 +4,12 @@ import static org.gridtill.transactions.Action.BOOK;
 import static org.gridtill.transactions.Action.CLOSE_ORDER;
 import static org.gridtill.transactions.Action.DROP_REVERSAL;
 import static org.gridtill.transactions.Action.DROP_REVERSAL_SERIAL;
+import static org.gridtill.transactions.Action.END_SUSPENSE;
 import static org.gridtill.transactions.Action.GIVE;
 import static org.gridtill.transactions.Action.RELEASE;
 import static org.gridtill.transactions.Action.REMEMBER_REVERSAL;
 import static org.gridtill.transactions.Action.RETRY;
+import static org.gridtill.transactions.Action.SUSPEND;
 import static org.gridtill.transactions.Action.TAKE_REVERSAL_SERIAL;
 import static org.gridtill.transactions.Action.TELL;
 import static org.gridtill.transactions.Action.UNBOOK;
@@ -69,22 +71,35 @@ final class StateMachine {
               TransactionState.DECLINED,
               RELEASE,
               CLOSE_ORDER),
-          money(TransactionState.AUTHORISED, ORDER_UNCLEAR, TransactionState.IN_DOUBT, RETRY),
+          money(
+              TransactionState.AUTHORISED,
+              ORDER_UNCLEAR,
+              TransactionState.IN_DOUBT,
+              SUSPEND,
+              RETRY),
           money(
               TransactionState.AUTHORISED,
               ORDER_NOT_FOUND,
               TransactionState.CANCELING,
+              SUSPEND,
               TAKE_REVERSAL_SERIAL),
           money(
               TransactionState.AUTHORISED,
               REVERSAL_REQUESTED,
               TransactionState.AUTHORISED,
               REMEMBER_REVERSAL),
-          money(TransactionState.IN_DOUBT, ORDER_CONFIRMED, TransactionState.COMPLETED, BOOK, GIVE),
+          money(
+              TransactionState.IN_DOUBT,
+              ORDER_CONFIRMED,
+              TransactionState.COMPLETED,
+              END_SUSPENSE,
+              BOOK,
+              GIVE),
           money(
               TransactionState.IN_DOUBT,
               ORDER_DECLINED,
               TransactionState.DECLINED,
+              END_SUSPENSE,
               RELEASE,
               CLOSE_ORDER),
           money(TransactionState.IN_DOUBT, ORDER_UNCLEAR, TransactionState.IN_DOUBT, RETRY),
@@ -98,11 +113,17 @@ final class StateMachine {
               REVERSAL_REQUESTED,
               TransactionState.IN_DOUBT,
               REMEMBER_REVERSAL),
-          money(TransactionState.CANCELING, ORDER_CONFIRMED, TransactionState.REVERSING, BOOK),
+          money(
+              TransactionState.CANCELING,
+              ORDER_CONFIRMED,
+              TransactionState.REVERSING,
+              END_SUSPENSE,
+              BOOK),
           money(
               TransactionState.CANCELING,
               ORDER_DECLINED,
               TransactionState.DECLINED,
+              END_SUSPENSE,
               RELEASE,
               CLOSE_ORDER),
           money(
@@ -114,12 +135,14 @@ final class StateMachine {
               TransactionState.CANCELING,
               REVERSAL_CONFIRMED,
               TransactionState.DECLINED,
+              END_SUSPENSE,
               RELEASE,
               CLOSE_ORDER),
           money(
               TransactionState.CANCELING,
               REVERSAL_NOT_FOUND,
               TransactionState.DECLINED,
+              END_SUSPENSE,
               RELEASE,
               CLOSE_ORDER),
           money(

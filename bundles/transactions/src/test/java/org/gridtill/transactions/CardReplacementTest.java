@@ -9,6 +9,7 @@ import org.gridtill.api.adapter.card.CardOutcome;
 import org.gridtill.api.adapter.card.CardWallet;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
+import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.transactions.CardState;
 import org.gridtill.api.platform.transactions.MeterState;
 import org.gridtill.api.platform.transactions.ReversalRule;
@@ -47,7 +48,7 @@ class CardReplacementTest {
     assertThat(payment.receiptNo()).isEmpty();
     assertThat(payment.receiptText()).isEmpty();
     assertThat(payment.card().wallet()).isEqualTo(new CardWallet(Money.ZERO, 1));
-    assertThat(f.journal.find(t.record(2).serialNo())).isEmpty();
+    assertThat(f.entry(EntryKind.SALE, t.record(2).serialNo())).isEmpty();
     assertThat(f.receipts.find(t.record(2).serialNo())).isEmpty();
     assertThat(f.line().used()).isEqualTo(Money.parse("50.00"));
     assertThat(t.meterState(2)).isEqualTo(MeterState.NONE);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gridtill.accounts.JpaJournal;
 import org.gridtill.api.adapter.ConsumerNo;
@@ -17,8 +18,12 @@ import org.gridtill.api.adapter.billing.BillingResult;
 import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
+import org.gridtill.api.platform.accounts.EntryKey;
+import org.gridtill.api.platform.accounts.EntryKind;
+import org.gridtill.api.platform.accounts.JournalEntry;
 import org.gridtill.api.platform.accounts.TrialBalance;
 import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 import org.gridtill.api.platform.transactions.TransactionState;
@@ -37,13 +42,16 @@ final class EngineFixture implements AutoCloseable {
   final TestClock clock = new TestClock();
   final ModelBilling billing = new ModelBilling();
   final JpaJournal journal = new JpaJournal(database.jpa());
-  final JpaCredit credit = new JpaCredit(database.jpa());
+  final JpaCredit credit = new JpaCredit(database.jpa(), clock);
+  final TestAgencies agencies = new TestAgencies(database.jpa(), clock);
   final JpaReceipts receipts = new JpaReceipts(database.jpa(), clock);
   private ReversalPolicy policy = new ReversalPolicy(Duration.ofMinutes(5), null, Map.of());
   Engine engine;
 
   EngineFixture(Money limit) {
-    credit.open(AGENCY, "Riverside agency", limit);
+    agencies.open(AGENCY, limit);
+    agencies.open(new Holder(AGENCY, "C1"), limit);
+    agencies.open(new Holder(AGENCY, "C2"), limit);
     restart();
   }
 
@@ -121,8 +129,12 @@ final class EngineFixture implements AutoCloseable {
     return only().serialNo();
   }
 
+  Optional<JournalEntry> entry(EntryKind kind, SerialNo serial) {
+    return journal.find(EntryKey.of(kind, serial));
+  }
+
   CreditLine line() {
-    return credit.find(AGENCY).orElseThrow();
+    return credit.find(Holder.agency(AGENCY)).orElseThrow();
   }
 
   /** What must hold whenever nothing is under way. */
@@ -131,7 +143,7 @@ final class EngineFixture implements AutoCloseable {
     assertThat(balance.total()).isEqualTo(Money.ZERO);
     Money agency =
         balance.rows().stream()
-            .filter(r -> r.account().equals("agency/" + AGENCY))
+            .filter(r -> r.account().matches("(agency|collector)/" + AGENCY + "(/.*)?"))
             .map(TrialBalance.Row::balance)
             .reduce(Money.ZERO, Money::plus);
     assertThat(agency).as("the journal and the billing system").isEqualTo(billing.kept());

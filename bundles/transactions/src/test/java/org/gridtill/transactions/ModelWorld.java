@@ -13,6 +13,7 @@ import org.gridtill.api.adapter.billing.MeterOutcome;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
+import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 import org.gridtill.credit.JpaCredit;
 import org.gridtill.receipts.JpaReceipts;
@@ -37,6 +38,8 @@ final class ModelWorld {
   private final BrokenEngine defect;
   private final JpaReceipts receipts;
   private Engine engine;
+  private CollectedMoneyTable money;
+  private int batches;
 
   /**
    * Makes a world of its own in a database that others share.
@@ -51,9 +54,12 @@ final class ModelWorld {
     terminal = String.format("T%08d", number);
     till = new ModelTill(terminal, agency, number);
     journal = new JpaJournal(database.jpa());
-    credit = new JpaCredit(database.jpa());
+    credit = new JpaCredit(database.jpa(), clock);
     receipts = new JpaReceipts(database.jpa(), clock);
-    credit.open(agency, "Agency", Money.parse("60.00"));
+    TestAgencies agencies = new TestAgencies(database.jpa(), clock);
+    agencies.open("R" + agency, Money.parse("65.00"));
+    agencies.open(agency, "R" + agency, Money.parse("60.00"));
+    agencies.open(collector(), Money.parse("55.00"));
     restart();
   }
 
@@ -71,6 +77,7 @@ final class ModelWorld {
             new ReversalPolicy(Duration.ofMinutes(5), null, Map.of()),
             crashes.line());
     engine = new Engine(defect.parts(parts));
+    money = new CollectedMoneyTable(parts.jpa());
     engine.use(billing);
   }
 
@@ -113,10 +120,26 @@ final class ModelWorld {
               .utility()
               .answerOverTheAir(MeterOutcome.values()[op.which() % MeterOutcome.values().length]);
       case ARRIVE_LATE -> billing.arriveLate();
+      case REMIT -> remit(op);
       case WAIT -> clock.advance(Duration.ofSeconds(op.which() > 90 ? 36_000 : op.which()));
       case RESOLVE -> resolve();
       case RESTART -> restart();
     }
+  }
+
+  private void remit(Op op) {
+    Holder holder = op.which() % 2 == 0 ? collector() : Holder.agency(agency);
+    money.take(holder, ++batches);
+  }
+
+  /** Who works the terminal. */
+  Holder collector() {
+    return new Holder(agency, "C1");
+  }
+
+  /** Returns everybody whose limit a transaction needs. */
+  List<Holder> holders() {
+    return List.of(collector(), Holder.agency(agency), Holder.agency("R" + agency));
   }
 
   private Reply handle(Request request) {

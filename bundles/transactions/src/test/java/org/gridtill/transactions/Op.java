@@ -40,6 +40,8 @@ record Op(Kind kind, int which, ModelBilling.Fault fault, int fuse) {
     ANSWER_OVER_THE_AIR,
     /** Calls that were lost on the line arrive after all. */
     ARRIVE_LATE,
+    /** Puts what is collected into a fund batch. */
+    REMIT,
     WAIT,
     RESOLVE,
     RESTART

@@ -17,6 +17,7 @@ import org.gridtill.api.adapter.billing.DeclineReason;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Reply.TransactionFound.Status;
+import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.transactions.TransactionState;
 import org.gridtill.store.transactions.TransactionRow;
 import org.gridtill.transactions.ModelBilling.Fault;
@@ -42,7 +43,7 @@ class PaymentTest {
     assertThat(paid.payment().receiptText()).contains("12.34").contains("0100000001");
     assertThat(f.state()).isEqualTo(TransactionState.COMPLETED);
     assertThat(f.line().used()).isEqualTo(Money.parse("12.34"));
-    assertThat(f.journal.find(f.serial()).orElseThrow().postings()).hasSize(3);
+    assertThat(f.entry(EntryKind.SALE, f.serial()).orElseThrow().postings()).hasSize(3);
     assertThat(f.billing.count()).isEqualTo(1);
   }
 

@@ -12,6 +12,7 @@ import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.platform.accounts.Accounts;
+import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.accounts.Posting;
 import org.gridtill.api.platform.transactions.CardState;
 import org.gridtill.api.platform.transactions.MeterState;
@@ -45,7 +46,7 @@ class PrepaymentTest {
     assertThat(payment.card()).isNull();
     assertThat(payment.meter()).isNull();
     assertThat(payment.receiptText()).contains("20.00");
-    assertThat(f.journal.find(f.serial()).orElseThrow().postings())
+    assertThat(f.entry(EntryKind.SALE, f.serial()).orElseThrow().postings())
         .containsExactlyInAnyOrderElementsOf(
             List.of(
                 new Posting(Accounts.agency(EngineFixture.AGENCY), Money.parse("20.00")),

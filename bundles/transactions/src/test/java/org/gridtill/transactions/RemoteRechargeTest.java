@@ -11,6 +11,7 @@ import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.platform.accounts.Accounts;
+import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.accounts.Posting;
 import org.gridtill.api.platform.transactions.MeterState;
 import org.gridtill.api.platform.transactions.ReversalRule;
@@ -54,7 +55,7 @@ class RemoteRechargeTest {
 
     assertThat(meter(recharge(1))).isEqualTo(MeterOutcome.TAKEN);
 
-    assertThat(f.journal.find(f.serial()).orElseThrow().postings())
+    assertThat(f.entry(EntryKind.SALE, f.serial()).orElseThrow().postings())
         .containsExactlyInAnyOrderElementsOf(
             List.of(
                 new Posting(Accounts.agency(EngineFixture.AGENCY), Money.parse("20.00")),

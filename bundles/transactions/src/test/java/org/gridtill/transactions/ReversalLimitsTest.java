@@ -17,6 +17,7 @@ import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.card.CardOutcome;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
+import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.transactions.ReversalRule;
 import org.gridtill.api.platform.transactions.ReversibleAmount;
 import org.gridtill.api.platform.transactions.ReversibleAmount.Scope;
@@ -118,7 +119,8 @@ class ReversalLimitsTest {
     limit(Scope.COLLECTOR, 1, Long.MAX_VALUE);
     String agency = "A".repeat(15);
     String collector = "C".repeat(16);
-    f.credit.open(agency, "The longest", Money.parse("100.00"));
+    f.agencies.open(agency, Money.parse("100.00"));
+    f.agencies.open(new Holder(agency, collector), Money.parse("100.00"));
     Collectors longest = new Collectors(f, agency);
     longest.pay(collector, EngineFixture.TERMINAL, 1, 1000);
 

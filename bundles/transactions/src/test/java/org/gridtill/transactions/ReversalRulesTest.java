@@ -80,8 +80,8 @@ class ReversalRulesTest {
     }
 
     @Override
-    public boolean remitted() {
-      return remitted;
+    public long fundBatch() {
+      return remitted ? 7 : 0;
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Reply.TransactionFound.Status;
+import org.gridtill.api.platform.accounts.EntryKey;
+import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.accounts.JournalEntry;
 import org.gridtill.api.platform.transactions.TransactionState;
 import org.gridtill.transactions.ModelBilling.Fault;
@@ -29,8 +31,8 @@ class ReversalTest {
 
     Reply.Reversed reversed = (Reply.Reversed) f.reverse(1, 1234);
 
-    JournalEntry mirror = f.journal.find(reversed.reversalSerial()).orElseThrow();
-    assertThat(mirror.mirrors()).isEqualTo(f.serial());
+    JournalEntry mirror = f.entry(EntryKind.REVERSAL, reversed.reversalSerial()).orElseThrow();
+    assertThat(mirror.mirrors()).isEqualTo(EntryKey.of(EntryKind.SALE, f.serial()));
     assertThat(f.receipts.find(f.serial()).orElseThrow().voided()).isTrue();
     assertThat(f.line().used()).isEqualTo(Money.ZERO);
     assertThat(f.billing.count()).isZero();
@@ -126,7 +128,9 @@ class ReversalTest {
     f.resolveAll();
 
     assertThat(f.state()).isEqualTo(TransactionState.REVERSED);
-    assertThat(f.journal.trialBalance().entries()).isEqualTo(2);
+    assertThat(f.journal.trialBalance().entries())
+        .as("sale and reversal, doubt and its end")
+        .isEqualTo(4);
   }
 
   @Test

@@ -92,6 +92,7 @@ final class Sequences {
         Tuple.of(2, Op.Kind.QUERY_METER),
         Tuple.of(2, Op.Kind.ANSWER_OVER_THE_AIR),
         Tuple.of(2, Op.Kind.ARRIVE_LATE),
+        Tuple.of(1, Op.Kind.REMIT),
         Tuple.of(4, Op.Kind.WAIT),
         Tuple.of(4, Op.Kind.RESOLVE),
         Tuple.of(1, Op.Kind.RESTART));

@@ -13,6 +13,8 @@ final class Violation extends AssertionError {
     EACH_EXACTLY_ONCE,
     /** The credit line agrees with the journal, and nothing stays reserved. */
     CREDIT_IS_JOURNAL,
+    /** Money that is being remitted stays collected. */
+    REMITTED_STANDS,
     /** Nothing stays in doubt once the billing system answers. */
     NOTHING_IN_DOUBT,
     /** Nobody who was told that it is done, finds that it is not. */

@@ -10,9 +10,7 @@ import org.gridtill.tests.crash.BillingProcess;
 /** Measures the platform; {@link Options} says what of it. */
 public final class Benchmark {
 
-  private static final int CONSUMERS = 4 * Customers.SIDE;
-
-  private Benchmark() {}
+    private Benchmark() {}
 
   /** Runs the benchmark. */
   public static void main(String[] arguments) throws Exception {
@@ -33,13 +31,26 @@ public final class Benchmark {
     // Liquibase tells each step.
     Logger.getLogger("").setLevel(Level.WARNING);
     System.setProperty("derby.stream.error.file", options.work().resolve("derby.log").toString());
-    Path log = options.work().resolve("sg186.log");
     LocalDate day = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     System.out.println(options);
-    try (BillingProcess billing = BillingProcess.start(Platform.PORTS.billing(), CONSUMERS, log)) {
-      return options.mode() == Options.Mode.GROWTH
-          ? new GrowthRun(options, billing, day).run()
-          : new FloorRun(options, billing, day).run();
-    }
+    return switch (options.mode()) {
+      case PAYMENTS, MIX -> {
+        try (BillingProcess billing = billing(options, 2)) {
+          yield new FloorRun(options, billing, day).run();
+        }
+      }
+      case GROWTH -> new GrowthRun(options, day).run();
+      case CREDIT -> new CreditRun(options).run();
+    };
+  }
+
+  /**
+   * Starts a billing system that knows nothing yet.
+   *
+   * @param sides how many sides there are, see {@link Customers}
+   */
+  static BillingProcess billing(Options options, int sides) throws Exception {
+    Path log = options.work().resolve("sg186.log");
+    return BillingProcess.start(Platform.PORTS.billing(), sides * Customers.SIDE, log);
   }
 }

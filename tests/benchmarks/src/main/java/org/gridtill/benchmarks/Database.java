@@ -1,5 +1,6 @@
 package org.gridtill.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
@@ -14,6 +16,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import org.apache.derby.jdbc.EmbeddedDataSource;
 
 /** An embedded database with the platform's own tables, used by plain JDBC. */
 final class Database {
@@ -26,19 +29,29 @@ final class Database {
 
   private Database() {}
 
+  /** Makes an empty database. */
+  static DataSource create(Path folder) throws IOException {
+    Files.createDirectories(folder.getParent());
+    EmbeddedDataSource dataSource = new EmbeddedDataSource();
+    dataSource.setDatabaseName(folder.toString());
+    dataSource.setCreateDatabase("create");
+    return dataSource;
+  }
+
   /** Makes the database, with agencies that nobody has paid at. */
   static void create(Path folder, int agencies) throws Exception {
-    Files.createDirectories(folder.getParent());
-    try (Connection connection = DriverManager.getConnection(url(folder) + ";create=true")) {
-      // It tells each step; here that goes to its log, which is not shown.
-      Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> makeTables(connection));
+    try (Connection connection = create(folder).getConnection()) {
+      makeTables(connection);
     }
     try (Connection connection = connect(folder)) {
       for (int i = 1; i <= agencies; i++) {
         String code = String.format("A%03d", i);
         change(
             connection,
-            "INSERT INTO gt_credit_line VALUES (?, ?, ?, 0, 0)",
+            "INSERT INTO gt_holder (holder, agency_code, collector_code, parent, name, state,"
+                + " reason, credit_limit, net_position, reserved, changes, alerted, contact,"
+                + " language) VALUES (?, ?, '', '', ?, 'ACTIVE', '', ?, 0, 0, 0, 0, '', 'zh')",
+            code,
             code,
             code,
             CREDIT_LIMIT);
@@ -48,7 +61,13 @@ final class Database {
     }
   }
 
-  private static void makeTables(Connection connection) throws LiquibaseException {
+  /** Makes the platform's tables in an empty database. */
+  static void makeTables(Connection connection) throws Exception {
+    // It tells each step; here that goes to its log, which is not shown.
+    Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> update(connection));
+  }
+
+  private static void update(Connection connection) throws LiquibaseException {
     try (Liquibase liquibase =
         new Liquibase(
             "db/changelog/master.xml",

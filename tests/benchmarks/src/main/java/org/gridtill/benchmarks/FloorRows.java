@@ -13,16 +13,17 @@ import java.time.LocalDate;
 final class FloorRows implements AutoCloseable {
 
   private static final String CONTENT = "0123456789abcdef".repeat(4);
-  private static final String RECEIPT = "x".repeat(300);
   private static final String CARD_WRITE = "x".repeat(500);
   private static final long PATIENCE_MILLIS = 30_000;
 
   private final Connection connection;
+  private final FloorBooks books;
   private final String agency;
   private final LocalDate day;
 
   FloorRows(Path folder, String agency, LocalDate day) throws SQLException {
     connection = Database.connect(folder);
+    books = new FloorBooks(connection, agency, day);
     this.agency = agency;
     this.day = day;
   }
@@ -54,12 +55,7 @@ final class FloorRows implements AutoCloseable {
           consumer);
     }
     step(serial, 1, "money", "", kind.name(), "AUTHORISED");
-    change(
-        "UPDATE gt_credit_line SET reserved = reserved + ?"
-            + " WHERE agency_code = ? AND credit_limit - used - reserved >= ?",
-        fen,
-        agency,
-        fen);
+    books.reserve(fen);
     connection.commit();
   }
 
@@ -85,26 +81,8 @@ final class FloorRows implements AutoCloseable {
       step(serial, 3, "meter", "NONE", "CREDIT_TAKEN", "TAKEN");
       steps = 3;
     }
-    enter(serial, null);
-    post(serial, 1, "agency/" + agency, fen);
-    if (kind == Kind.BILL_PAYMENT) {
-      post(serial, 2, "utility/energy", 1 - fen);
-      post(serial, 3, "utility/penalty", -1);
-    } else {
-      post(serial, 2, "utility/meter-credit", -fen);
-    }
-    change("UPDATE gt_receipt_counter SET next_no = next_no + 1 WHERE agency_code = ?", agency);
-    long number =
-        Database.number(
-            connection, "SELECT next_no FROM gt_receipt_counter WHERE agency_code = ?", agency);
-    String receiptNo = String.format("%s-%010d", agency, number - 1);
-    change(
-        "INSERT INTO gt_receipt (serial_no, receipt_no, issued_at, voided, receipt_text)"
-            + " VALUES (?, ?, ?, 0, ?)",
-        serial,
-        receiptNo,
-        now,
-        RECEIPT);
+    books.sale(kind, serial, fen);
+    String receiptNo = books.receipt(serial);
     change(
         "UPDATE gt_transaction SET state = 'COMPLETED', completed_at = ?, settled_at = ?,"
             + " billing_serial = ?, consumer_name = 'Zhang Jing', receipt_no = ?,"
@@ -115,13 +93,7 @@ final class FloorRows implements AutoCloseable {
         receiptNo,
         steps,
         serial);
-    change(
-        "UPDATE gt_credit_line SET reserved = reserved - ?, used = used + ?"
-            + " WHERE agency_code = ? AND reserved >= ?",
-        fen,
-        fen,
-        agency,
-        fen);
+    books.shift(-fen, -fen);
     connection.commit();
   }
 
@@ -179,21 +151,13 @@ final class FloorRows implements AutoCloseable {
   /** What is committed after it has answered. */
   void completeReversal(long serial, long reversal, long fen) throws SQLException {
     step(serial, 4, "money", "REVERSING", "REVERSAL_CONFIRMED", "REVERSED");
-    change("UPDATE gt_receipt SET voided = 1 WHERE serial_no = ? AND voided = 0", serial);
-    enter(reversal, serial);
-    post(reversal, 1, "agency/" + agency, -fen);
-    post(reversal, 2, "utility/energy", fen - 1);
-    post(reversal, 3, "utility/penalty", 1);
+    books.reversal(reversal, serial, fen);
     change(
         "UPDATE gt_transaction SET state = 'REVERSED', settled_at = ?, next_attempt_at = NULL,"
             + " steps = 4 WHERE serial_no = ?",
         System.currentTimeMillis(),
         serial);
-    change(
-        "UPDATE gt_credit_line SET used = used - ? WHERE agency_code = ? AND used >= ?",
-        fen,
-        agency,
-        fen);
+    books.shift(0, fen);
     connection.commit();
   }
 
@@ -201,28 +165,6 @@ final class FloorRows implements AutoCloseable {
   public void close() throws SQLException {
     connection.rollback();
     connection.close();
-  }
-
-  private void enter(long serial, Long mirrors) throws SQLException {
-    if (mirrors == null) {
-      change(
-          "INSERT INTO gt_journal_entry (serial_no, accounting_date, posted_at) VALUES (?, ?, ?)",
-          serial,
-          Date.valueOf(day),
-          System.currentTimeMillis());
-    } else {
-      change(
-          "INSERT INTO gt_journal_entry (serial_no, mirrors, accounting_date, posted_at)"
-              + " VALUES (?, ?, ?, ?)",
-          serial,
-          mirrors,
-          Date.valueOf(day),
-          System.currentTimeMillis());
-    }
-  }
-
-  private void post(long serial, int line, String account, long fen) throws SQLException {
-    change("INSERT INTO gt_posting VALUES (?, ?, ?, ?)", serial, line, account, fen);
   }
 
   private void step(long serial, int number, String fact, String from, String event, String to)

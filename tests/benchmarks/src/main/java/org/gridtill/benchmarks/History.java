@@ -38,18 +38,11 @@ final class History {
         fill(connection, table, size);
         connection.commit();
       }
-      for (int i = 1; i <= options.agencies(); i++) {
-        Database.change(
-            connection,
-            "UPDATE gt_credit_line SET used ="
-                + " (SELECT SUM(amount) FROM gt_posting WHERE account = 'agency/' || agency_code)"
-                + " WHERE agency_code = ?",
-            String.format("A%03d", i));
-      }
+      PastMoney.remit(connection);
       Books books =
           new Books(
               Database.number(connection, "SELECT COUNT(*) FROM gt_journal_entry"),
-              Database.number(connection, "SELECT SUM(used) FROM gt_credit_line"));
+              Database.number(connection, "SELECT SUM(amount) FROM gt_posting WHERE account LIKE 'agency/%'"));
       connection.commit();
       return books;
     } finally {

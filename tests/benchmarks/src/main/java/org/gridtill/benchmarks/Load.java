@@ -15,6 +15,7 @@ final class Load {
 
   private final long warmUpNanos;
   private final long measuredNanos;
+  private volatile boolean failed;
 
   Load(Options options) {
     warmUpNanos = options.warmUpSeconds() * 1_000_000_000L;
@@ -34,7 +35,8 @@ final class Load {
   }
 
   /**
-   * Runs all. What each does last is finished when the method returns.
+   * Runs all. What each does last is finished when the method returns. If one fails, the others end
+   * with what they are doing.
    *
    * @param atStart what to do when the warm-up is over
    * @param atEnd what to do when the time is over, while the last things are still being finished
@@ -78,10 +80,21 @@ final class Load {
     }
   }
 
+  private Kind work(Worker worker) throws Exception {
+    boolean done = false;
+    try {
+      Kind kind = worker.work();
+      done = true;
+      return kind;
+    } finally {
+      failed |= !done;
+    }
+  }
+
   private Map<Kind, Samples> repeat(Worker worker, long start) throws Exception {
     Map<Kind, Samples> done = new EnumMap<>(Kind.class);
-    for (long began = System.nanoTime(); began - start < measuredNanos; ) {
-      Kind kind = worker.work();
+    for (long began = System.nanoTime(); began - start < measuredNanos && !failed; ) {
+      Kind kind = work(worker);
       long ended = System.nanoTime();
       // By its end, so that as much is counted at the start of the time as is cut off at its end.
       if (kind != null && ended - start >= 0 && ended - start < measuredNanos) {

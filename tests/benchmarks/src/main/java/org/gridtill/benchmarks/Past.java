@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * A transaction of the past, as the platform would have left it: mostly bill payments, some of them
- * reversed, and card recharges, over all agencies and terminals and many days.
+ * reversed, and card recharges, over all agencies and terminals and many days. The money has been
+ * remitted, in one batch an agency a day, since agencies whose remittance is late may take none.
  */
 record Past(
     long serial,
@@ -23,6 +24,7 @@ record Past(
     long at,
     String receiptNo,
     boolean card,
+    long batch,
     Long reversal) {
 
   /** How many there are, and who did them. */
@@ -38,8 +40,9 @@ record Past(
                       .mapToObj(n -> Past.of(this, d, n)));
     }
 
-    private String agencyOf(int terminal) {
-      return String.format("A%03d", terminal / (terminals / agencies) + 1);
+    /** Counts from 1. */
+    private int agencyOf(int terminal) {
+      return terminal / (terminals / agencies) + 1;
     }
   }
 
@@ -61,7 +64,8 @@ record Past(
   private static Past of(Plan plan, int dayNo, int n) {
     int index = dayNo + n * DAYS;
     int terminal = index % plan.terminals();
-    String agency = plan.agencyOf(terminal);
+    int agencyNo = plan.agencyOf(terminal);
+    String agency = String.format("A%03d", agencyNo);
     // Not always at the same terminals.
     int turn = index + index / plan.terminals();
     boolean reversed = turn % REVERSED_ONE_IN == 0;
@@ -81,6 +85,7 @@ record Past(
         // The platform's own numbers begin with 0000000001.
         String.format("%s-H%09d", agency, index),
         !reversed && turn % CARD_ONE_IN == 1,
+        reversed ? 0 : (long) dayNo * plan.agencies() + agencyNo,
         reversed ? first + REVERSALS_FROM + n : null);
   }
 
@@ -99,13 +104,13 @@ record Past(
               row(serial, receiptNo, answered(), reversal == null ? 0 : 1, RECEIPT));
       case "gt_journal_entry" ->
           reversal == null
-              ? Stream.<Object[]>of(row(serial, null, day, answered()))
+              ? Stream.<Object[]>of(sale())
               : Stream.of(
-                  row(serial, null, day, answered()), row(reversal, serial, day, answered()));
+                  sale(), row(reversal, "REVERSAL", serial, "SALE", day, answered()));
       case "gt_posting" ->
           reversal == null
-              ? postings(serial, 1)
-              : Stream.concat(postings(serial, 1), postings(reversal, -1));
+              ? postings(serial, "SALE", 1)
+              : Stream.concat(postings(serial, "SALE", 1), postings(reversal, "REVERSAL", -1));
       default -> throw new IllegalArgumentException(table);
     };
   }
@@ -133,7 +138,12 @@ record Past(
         0,
         kind(),
         CONTENT,
-        steps().size());
+        steps().size(),
+        batch);
+  }
+
+  private Object[] sale() {
+    return row(serial, "SALE", null, null, day, answered());
   }
 
   private List<Object[]> steps() {
@@ -158,14 +168,14 @@ record Past(
     steps.add(row(serial, number, at + number, fact, from, event, to, ""));
   }
 
-  private Stream<Object[]> postings(long entry, int sign) {
+  private Stream<Object[]> postings(long entry, String kind, int sign) {
     long penalty = card ? 0 : fen / 50;
     String utility = card ? "utility/meter-credit" : "utility/energy";
-    Object[] debit = row(entry, 1, "agency/" + agency, sign * fen);
-    Object[] credit = row(entry, 2, utility, sign * (penalty - fen));
+    Object[] debit = row(entry, kind, 1, "agency/" + agency, sign * fen);
+    Object[] credit = row(entry, kind, 2, utility, sign * (penalty - fen));
     return card
         ? Stream.of(debit, credit)
-        : Stream.of(debit, credit, row(entry, 3, "utility/penalty", -sign * penalty));
+        : Stream.of(debit, credit, row(entry, kind, 3, "utility/penalty", -sign * penalty));
   }
 
   private String kind() {

@@ -22,7 +22,7 @@ public final class PastRows extends VTITemplate {
               + " accounting_date DATE, received_at BIGINT, completed_at BIGINT,"
               + " settled_at BIGINT, billing_serial VARCHAR(64), receipt_no VARCHAR(32),"
               + " reversal_serial BIGINT, reversal_wanted INT, attempts INT, kind VARCHAR(20),"
-              + " content VARCHAR(64), steps INT",
+              + " content VARCHAR(64), steps INT, fund_batch BIGINT",
           "gt_transaction_step",
           "serial_no BIGINT, step_no INT, done_at BIGINT, fact VARCHAR(8), from_state VARCHAR(12),"
               + " event VARCHAR(24), to_state VARCHAR(12), words VARCHAR(300)",
@@ -34,9 +34,10 @@ public final class PastRows extends VTITemplate {
           "serial_no BIGINT, receipt_no VARCHAR(32), issued_at BIGINT, voided INT,"
               + " receipt_text VARCHAR(4000)",
           "gt_journal_entry",
-          "serial_no BIGINT, mirrors BIGINT, accounting_date DATE, posted_at BIGINT",
+          "serial_no BIGINT, kind VARCHAR(12), mirrors BIGINT, mirrors_kind VARCHAR(12),"
+              + " accounting_date DATE, posted_at BIGINT",
           "gt_posting",
-          "serial_no BIGINT, line_no INT, account VARCHAR(64), amount BIGINT");
+          "serial_no BIGINT, kind VARCHAR(12), line_no INT, account VARCHAR(64), amount BIGINT");
 
   private final Iterator<Object[]> rows;
   private Object[] row;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryTest {
 
   private static final int SIZE = 3_000;
+  private static final int AGENCIES = 4;
 
   @TempDir Path folder;
 
@@ -32,9 +33,23 @@ class HistoryTest {
       assertThat(count(connection, "gt_transaction_step"))
           .isEqualTo(number(connection, "SELECT SUM(steps) FROM gt_transaction"));
       assertThat(books.entries())
-          .isEqualTo(SIZE + count(connection, "gt_transaction WHERE state = 'REVERSED'"));
+          .isEqualTo(
+              SIZE
+                  + count(connection, "gt_transaction WHERE state = 'REVERSED'")
+                  + count(connection, "gt_fund_batch"));
+      assertThat(
+              count(
+                  connection,
+                  "gt_journal_entry r JOIN gt_journal_entry s"
+                      + " ON s.serial_no = r.mirrors AND s.kind = r.mirrors_kind"
+                      + " WHERE r.kind = 'REVERSAL' AND s.kind = 'SALE'"))
+          .isEqualTo(count(connection, "gt_transaction WHERE state = 'REVERSED'"));
       assertThat(number(connection, "SELECT SUM(amount) FROM gt_posting")).isZero();
-      assertThat(books.agencyFen())
+      assertThat(books.agencyFen()).as("what is still to be remitted").isZero();
+      assertThat(count(connection, "gt_transaction WHERE state = 'COMPLETED' AND fund_batch = 0"))
+          .isZero();
+      assertThat(count(connection, "gt_fund_batch")).isEqualTo(101 * AGENCIES);
+      assertThat(number(connection, "SELECT SUM(amount) FROM gt_posting WHERE account = 'bank'"))
           .isEqualTo(
               number(
                   connection, "SELECT SUM(amount) FROM gt_transaction WHERE state = 'COMPLETED'"));

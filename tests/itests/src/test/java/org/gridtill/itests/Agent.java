@@ -27,6 +27,7 @@ final class Agent implements AutoCloseable {
   private final ControlClient billing;
   private final String code;
   private final PosTerminal terminal;
+  private BigDecimal remitted = ZERO;
 
   /** The agent of that number, counted from 1; not signed on. */
   Agent(Books books, ControlClient billing, int number) {
@@ -72,6 +73,11 @@ final class Agent implements AutoCloseable {
         .reduce(ZERO, BigDecimal::add);
   }
 
+  /** Says that so much of what it collected has arrived at the bank. */
+  void remitted(BigDecimal amount) {
+    remitted = remitted.add(amount);
+  }
+
   /** Fails unless journal and credit say what the billing system says. */
   void checkBooks() throws IOException, InterruptedException {
     Books.Statement statement = books.statement(code);
@@ -79,11 +85,13 @@ final class Agent implements AutoCloseable {
     assertThat(balance.balanced()).isTrue();
     assertThat(balance.balance("utility/").add(balance.balance("prepayment/")))
         .isEqualTo(billing.totals().settledAmount().negate());
-    assertThat(balance.balance("agency/" + code)).isEqualTo(settled());
+    BigDecimal held = settled().subtract(remitted);
+    assertThat(balance.balance("agency/" + code).add(balance.balance("collector/" + code + "/")))
+        .isEqualTo(held);
     Books.CreditState credit = statement.credit();
-    assertThat(credit.used()).isEqualTo(settled());
+    assertThat(credit.used()).isEqualTo(held);
     assertThat(credit.reserved()).isEqualTo(ZERO);
-    assertThat(credit.available()).isEqualTo(LIMIT.subtract(settled()));
+    assertThat(credit.available()).isEqualTo(LIMIT.subtract(held));
   }
 
   @Override

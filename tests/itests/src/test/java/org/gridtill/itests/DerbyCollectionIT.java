@@ -14,6 +14,7 @@ import org.junit.runners.Suite;
   CardSales.class,
   CardRepairs.class,
   SecondPersons.class,
+  AgentsMoney.class,
   ShellRoles.class
 })
 public class DerbyCollectionIT {

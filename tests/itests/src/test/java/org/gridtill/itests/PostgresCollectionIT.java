@@ -28,6 +28,7 @@ import org.ops4j.pax.exam.Option;
   CardSales.class,
   CardRepairs.class,
   SecondPersons.class,
+  AgentsMoney.class,
   ShellRoles.class
 })
 public class PostgresCollectionIT {

@@ -29,9 +29,13 @@ enum ResponseCode {
   NOT_FOUND("25"),
   /** A field is missing, too much, or has a wrong form. */
   FORMAT_ERROR("30"),
+  /** No such collector. */
+  UNKNOWN_COLLECTOR("56"),
+  /** The agency or the collector may not take money. */
+  AGENCY_SUSPENDED("57"),
   /** The terminal may not work. */
   TERMINAL_BLOCKED("58"),
-  /** The agency's credit limit would be exceeded. */
+  /** A credit limit would be exceeded. */
   CREDIT_EXHAUSTED("61"),
   /** The amount is not that of the payment to undo. */
   AMOUNT_DIFFERS("64"),
@@ -96,6 +100,8 @@ enum ResponseCode {
       case CARD_NOT_INSERTED -> CARD_NOT_INSERTED;
       case PURCHASE_COUNT_DIFFERS -> PURCHASE_COUNT_DIFFERS;
       case METER_TOOK_CREDIT -> METER_TOOK_CREDIT;
+      case UNKNOWN_COLLECTOR -> UNKNOWN_COLLECTOR;
+      case AGENCY_SUSPENDED -> AGENCY_SUSPENDED;
       case CREDIT_EXHAUSTED -> CREDIT_EXHAUSTED;
       case BILLING_UNAVAILABLE -> BILLING_UNAVAILABLE;
       case UNKNOWN_CONSUMER -> UNKNOWN_CONSUMER;

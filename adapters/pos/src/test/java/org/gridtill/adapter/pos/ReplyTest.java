@@ -56,6 +56,8 @@ class ReplyTest {
           Map.entry(Refusal.PREPAYMENT_NOT_ALLOWED, "N2"),
           Map.entry(Refusal.PURCHASE_OUT_OF_RANGE, "N3"),
           Map.entry(Refusal.ARREARS_FIRST, "N4"),
+          Map.entry(Refusal.UNKNOWN_COLLECTOR, "56"),
+          Map.entry(Refusal.AGENCY_SUSPENDED, "57"),
           Map.entry(Refusal.CREDIT_EXHAUSTED, "61"),
           Map.entry(Refusal.BILLING_UNAVAILABLE, "91"),
           Map.entry(Refusal.UNKNOWN_CONSUMER, "14"),

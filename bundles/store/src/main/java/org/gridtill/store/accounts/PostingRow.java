@@ -15,6 +15,10 @@ import javax.persistence.Table;
 public class PostingRow {
 
   @Id
+  @Column(name = "kind")
+  private String kind;
+
+  @Id
   @Column(name = "serial_no")
   private long serialNo;
 
@@ -32,11 +36,16 @@ public class PostingRow {
   protected PostingRow() {}
 
   /** A line; the amount in fen, positive for a debit. */
-  public PostingRow(long serialNo, int lineNo, String account, long amount) {
-    this.serialNo = serialNo;
+  public PostingRow(JournalEntryKey entry, int lineNo, String account, long amount) {
+    this.kind = entry.kind;
+    this.serialNo = entry.serialNo;
     this.lineNo = lineNo;
     this.account = account;
     this.amount = amount;
+  }
+
+  public String kind() {
+    return kind;
   }
 
   public long serialNo() {
@@ -60,6 +69,7 @@ public class PostingRow {
 
     private static final long serialVersionUID = 1L;
 
+    public String kind;
     public long serialNo;
     public int lineNo;
 
@@ -68,12 +78,15 @@ public class PostingRow {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key key && key.serialNo == serialNo && key.lineNo == lineNo;
+      return other instanceof Key key
+          && key.serialNo == serialNo
+          && key.lineNo == lineNo
+          && key.kind.equals(kind);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(serialNo, lineNo);
+      return Objects.hash(kind, serialNo, lineNo);
     }
   }
 }

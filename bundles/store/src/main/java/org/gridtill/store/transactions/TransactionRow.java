@@ -102,8 +102,8 @@ public class TransactionRow {
   @Column(name = "reversal_counted")
   private int reversalCounted;
 
-  @Column(name = "remitted")
-  private int remitted;
+  @Column(name = "fund_batch")
+  private long fundBatch;
 
   @Column(name = "invoiced")
   private int invoiced;
@@ -348,8 +348,9 @@ public class TransactionRow {
     return reversalCounted != 0;
   }
 
-  public boolean remitted() {
-    return remitted != 0;
+  /** Returns the number of the fund batch in which its money is remitted; 0 if it is in none. */
+  public long fundBatch() {
+    return fundBatch;
   }
 
   public boolean invoiced() {

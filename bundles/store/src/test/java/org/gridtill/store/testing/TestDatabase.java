@@ -19,19 +19,25 @@ import org.apache.openjpa.persistence.PersistenceProviderImpl;
  */
 public final class TestDatabase implements AutoCloseable {
 
-  private final TestServer server = TestServer.chosen();
   private final DataSource dataSource;
+  private final boolean ours;
   private final ConnectionPool pool;
   private final EntityManagerFactory factory;
   private final Template template = new Template();
 
   /** A fresh database, migrated. */
   public TestDatabase() {
-    try {
-      dataSource = server.migrated();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    this(migrated(), true);
+  }
+
+  /** A database that has all tables already, and that stays when this is closed. */
+  public TestDatabase(DataSource dataSource) {
+    this(dataSource, false);
+  }
+
+  private TestDatabase(DataSource dataSource, boolean ours) {
+    this.dataSource = dataSource;
+    this.ours = ours;
     pool = new ConnectionPool(dataSource);
     factory =
         new PersistenceProviderImpl()
@@ -44,6 +50,14 @@ public final class TestDatabase implements AutoCloseable {
                     "openjpa.ConnectionFactory", pool.dataSource(),
                     "openjpa.ManagedRuntime", "auto",
                     "openjpa.Log", "none"));
+  }
+
+  private static DataSource migrated() {
+    try {
+      return TestServer.chosen().migrated();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Returns the template that components get injected. */
@@ -65,8 +79,11 @@ public final class TestDatabase implements AutoCloseable {
   public void close() {
     factory.close();
     pool.close();
+    if (!ours) {
+      return;
+    }
     try {
-      server.drop(dataSource);
+      TestServer.chosen().drop(dataSource);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

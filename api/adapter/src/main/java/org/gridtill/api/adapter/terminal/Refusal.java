@@ -39,7 +39,11 @@ public enum Refusal {
   PURCHASE_COUNT_DIFFERS(false),
   /** The meter has taken the credit, so that it cannot be undone or written anew. */
   METER_TOOK_CREDIT(false),
-  /** The agency's credit limit would be exceeded. */
+  /** The collector (收费员) is not registered with the agency. */
+  UNKNOWN_COLLECTOR(false),
+  /** The agency, one above it, or the collector is suspended or closed, as the text says. */
+  AGENCY_SUSPENDED(false),
+  /** The credit limit of the collector, the agency or one above it would be exceeded. */
   CREDIT_EXHAUSTED(true),
   /** The billing system cannot be reached. Retry later. */
   BILLING_UNAVAILABLE(true),

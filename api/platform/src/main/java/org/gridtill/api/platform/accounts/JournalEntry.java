@@ -4,20 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.gridtill.api.adapter.Money;
-import org.gridtill.api.adapter.SerialNo;
 
 /**
  * One entry of the journal. It balances by construction.
  *
- * @param serialNo the transaction it records; one entry a serial number, for ever
- * @param mirrors the transaction whose entry this one mirrors, if it is a reversal; else null
+ * @param key what it records
+ * @param mirrors the entry that this one mirrors, if it is a reversal; else null
  * @param accountingDate the accounting day it belongs to
  * @param postedAt when it was written
  * @param postings at least two lines, whose amounts add up to zero
  */
 public record JournalEntry(
-    SerialNo serialNo,
-    SerialNo mirrors,
+    EntryKey key,
+    EntryKey mirrors,
     LocalDate accountingDate,
     Instant postedAt,
     List<Posting> postings) {
@@ -31,14 +30,20 @@ public record JournalEntry(
     postings = List.copyOf(postings);
     Money sum = postings.stream().map(Posting::amount).reduce(Money.ZERO, Money::plus);
     if (postings.size() < 2 || !sum.isZero()) {
-      throw new IllegalArgumentException("the entry of " + serialNo + " does not balance: " + sum);
+      throw new IllegalArgumentException("the entry " + key + " does not balance: " + sum);
     }
   }
 
+  /** An entry that mirrors none. */
+  public JournalEntry(
+      EntryKey key, LocalDate accountingDate, Instant postedAt, List<Posting> postings) {
+    this(key, null, accountingDate, postedAt, postings);
+  }
+
   /** Returns the entry that mirrors this one. */
-  public JournalEntry mirrored(SerialNo reversal, LocalDate day, Instant at) {
+  public JournalEntry mirrored(EntryKey by, LocalDate day, Instant at) {
     List<Posting> lines =
         postings.stream().map(p -> new Posting(p.account(), p.amount().negated())).toList();
-    return new JournalEntry(reversal, serialNo, day, at, lines);
+    return new JournalEntry(by, key, day, at, lines);
   }
 }

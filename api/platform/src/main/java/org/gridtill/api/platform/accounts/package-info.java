@@ -1,6 +1,6 @@
 /** The double-entry journal. */
 @Export
-@Version("0.2.0")
+@Version("0.3.0")
 package org.gridtill.api.platform.accounts;
 
 import org.osgi.annotation.bundle.Export;

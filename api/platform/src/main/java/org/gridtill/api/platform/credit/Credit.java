@@ -6,55 +6,43 @@ import org.gridtill.api.adapter.Money;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Keeps each agency's unremitted money within its limit at every instant. Each change is one
- * conditional update in the caller's transaction: it takes effect with the caller's commit or not
- * at all. Safe for use by several threads and nodes.
+ * Keeps the unremitted money of each collector, each agency and each agency above it within its
+ * limit at every instant. Each change is one conditional update for each level, from the collector
+ * upwards, in the caller's transaction: it takes effect at all levels with the caller's commit or
+ * not at all. Safe for use by several threads and nodes.
  */
 @ProviderType
 public interface Credit {
 
-  /**
-   * Opens an agency's credit line.
-   *
-   * @param agencyCode 1 to 15 letters or digits
-   * @param agencyName what people call it
-   * @param limit not negative
-   * @throws IllegalArgumentException if the agency exists or an argument is wrong
-   */
-  void open(String agencyCode, String agencyName, Money limit);
+  /** Returns a holder's line. */
+  Optional<CreditLine> find(Holder holder);
 
-  /** Returns an agency's line. */
-  Optional<CreditLine> find(String agencyCode);
-
-  /** Returns all lines in the order of the agencies' codes. */
+  /** Returns all lines in the order of their codes, an agency before its collectors. */
   List<CreditLine> list();
 
   /**
-   * Reserves an amount if used and reserved money stay within the limit.
+   * Reserves an amount at the holder and everybody above it, if all of them may take money and stay
+   * within their limits. After a refusal nothing is reserved, and the caller's transaction goes on.
    *
    * @param amount positive
-   * @return whether it was reserved; false also if there is no such agency
+   * @return what is against it; empty if it is reserved
    */
-  boolean reserve(String agencyCode, Money amount);
+  Optional<CreditRefusal> reserve(Holder holder, Money amount);
 
   /**
    * Gives a reservation up.
    *
    * @throws IllegalStateException if less than that is reserved
    */
-  void release(String agencyCode, Money amount);
+  void release(Holder holder, Money amount);
 
   /**
-   * Turns a reservation into used credit.
+   * Turns a reservation into money held.
    *
    * @throws IllegalStateException if less than that is reserved
    */
-  void commit(String agencyCode, Money amount);
+  void commit(Holder holder, Money amount);
 
-  /**
-   * Gives used credit back, as after a reversal.
-   *
-   * @throws IllegalStateException if less than that is used
-   */
-  void restore(String agencyCode, Money amount);
+  /** Takes money held off again, as after a reversal. */
+  void restore(Holder holder, Money amount);
 }

@@ -23,7 +23,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   int terminalsPerAgency() default 10;
 
   @AttributeDefinition(
+      name = "Collectors of each agency",
+      description = "How many collectors each agency has, C01 on. 0 to 99.")
+  int collectorsPerAgency() default 2;
+
+  @AttributeDefinition(
       name = "Credit limit",
-      description = "Each agency's credit limit in yuan, such as 100000.00.")
+      description = "The limit of each agency, and of each collector, in yuan, such as 100000.00.")
   String creditLimit() default "100000.00";
 }

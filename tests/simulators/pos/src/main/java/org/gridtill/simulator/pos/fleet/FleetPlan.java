@@ -9,9 +9,11 @@ import org.gridtill.api.adapter.Money;
  *
  * @param agencyCount how many agencies
  * @param terminalsPerAgency how many terminals each
- * @param creditLimit each agency's limit
+ * @param collectorsPerAgency how many collectors each
+ * @param creditLimit the limit of each agency, and of each collector
  */
-record FleetPlan(int agencyCount, int terminalsPerAgency, Money creditLimit) {
+record FleetPlan(
+    int agencyCount, int terminalsPerAgency, int collectorsPerAgency, Money creditLimit) {
 
   private static final List<String> NAMES =
       List.of("Riverside", "Hillside", "Old Town", "Harbor", "Station Road", "North Gate");
@@ -22,9 +24,10 @@ record FleetPlan(int agencyCount, int terminalsPerAgency, Money creditLimit) {
    * @throws IllegalArgumentException if one is wrong, naming PID and key
    */
   static FleetPlan of(FleetConfiguration configuration) {
-    int agencies = within("agencyCount", configuration.agencyCount(), 999);
-    int terminals = within("terminalsPerAgency", configuration.terminalsPerAgency(), 10_000);
-    return new FleetPlan(agencies, terminals, limit(configuration.creditLimit()));
+    int agencies = within("agencyCount", configuration.agencyCount(), 1, 999);
+    int terminals = within("terminalsPerAgency", configuration.terminalsPerAgency(), 1, 10_000);
+    int collectors = within("collectorsPerAgency", configuration.collectorsPerAgency(), 0, 99);
+    return new FleetPlan(agencies, terminals, collectors, limit(configuration.creditLimit()));
   }
 
   /** Returns the code of an agency, which is counted from 1. */
@@ -43,9 +46,14 @@ record FleetPlan(int agencyCount, int terminalsPerAgency, Money creditLimit) {
     return String.format(Locale.ROOT, "T%07d", (agency - 1) * terminalsPerAgency + terminal);
   }
 
-  private static int within(String key, int value, int max) {
-    if (value < 1 || value > max) {
-      throw wrong(key, "must be 1 to " + max);
+  /** Returns the code of a collector within an agency, counted from 1. */
+  static String collectorCode(int collector) {
+    return String.format(Locale.ROOT, "C%02d", collector);
+  }
+
+  private static int within(String key, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw wrong(key, "must be " + min + " to " + max);
     }
     return value;
   }

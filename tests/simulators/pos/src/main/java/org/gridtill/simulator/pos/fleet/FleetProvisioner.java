@@ -1,12 +1,17 @@
 package org.gridtill.simulator.pos.fleet;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gridtill.api.platform.credit.Agencies;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.credit.Limits;
 import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.vault.Vault;
@@ -21,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers the agencies and terminals of a simulated fleet that the platform does not have yet, on
- * a thread of its own. What exists stays as it is. A terminal's key is loaded before it is
- * registered, so that a start that was broken off is completed by the next one.
+ * Registers the agencies, collectors and terminals of a simulated fleet that the platform does not
+ * have yet, on a thread of its own. What exists stays as it is. A terminal's key is loaded before
+ * it is registered, so that a start that was broken off is completed by the next one.
  */
 @Component(
     service = {},
@@ -37,6 +42,8 @@ public final class FleetProvisioner {
   private static final int STOP_SECONDS = 30;
 
   private final Credit credit;
+  private final Agencies agencies;
+  private final Limits limits;
   private final TerminalRegistry registry;
   private final Vault vault;
   private final FleetPlan plan;
@@ -52,16 +59,26 @@ public final class FleetProvisioner {
   @Activate
   public FleetProvisioner(
       @Reference Credit credit,
+      @Reference Agencies agencies,
+      @Reference Limits limits,
       @Reference TerminalRegistry registry,
       @Reference Vault vault,
       FleetConfiguration configuration) {
-    this(credit, registry, vault, FleetPlan.of(configuration));
+    this(credit, agencies, limits, registry, vault, FleetPlan.of(configuration));
     worker.execute(this::provisionAndReport);
     worker.shutdown();
   }
 
-  FleetProvisioner(Credit credit, TerminalRegistry registry, Vault vault, FleetPlan plan) {
+  FleetProvisioner(
+      Credit credit,
+      Agencies agencies,
+      Limits limits,
+      TerminalRegistry registry,
+      Vault vault,
+      FleetPlan plan) {
     this.credit = credit;
+    this.agencies = agencies;
+    this.limits = limits;
     this.registry = registry;
     this.vault = vault;
     this.plan = plan;
@@ -102,15 +119,17 @@ public final class FleetProvisioner {
 
   /** Returns how many terminals are new. */
   int provision() {
-    Set<String> agencies =
-        credit.list().stream().map(CreditLine::agencyCode).collect(Collectors.toSet());
+    Map<String, CreditLine> known =
+        credit.list().stream()
+            .collect(Collectors.toMap(line -> line.holder().toString(), Function.identity()));
     Set<String> terminals =
         registry.list().stream().map(Terminal::code).collect(Collectors.toSet());
     int added = 0;
     for (int agency = 1; agency <= plan.agencyCount() && !stopping; agency++) {
       String agencyCode = FleetPlan.agencyCode(agency);
-      if (!agencies.contains(agencyCode)) {
-        credit.open(agencyCode, FleetPlan.agencyName(agency), plan.creditLimit());
+      add(Holder.agency(agencyCode), FleetPlan.agencyName(agency), known);
+      for (int i = 1; i <= plan.collectorsPerAgency(); i++) {
+        add(new Holder(agencyCode, FleetPlan.collectorCode(i)), "Collector " + i, known);
       }
       for (int i = 1; i <= plan.terminalsPerAgency() && !stopping; i++) {
         String code = plan.terminalCode(agency, i);
@@ -121,6 +140,20 @@ public final class FleetProvisioner {
       }
     }
     return added;
+  }
+
+  /** Adds a holder, or completes one without a limit that a start has left behind. */
+  private void add(Holder holder, String name, Map<String, CreditLine> known) {
+    CreditLine line = known.get(holder.toString());
+    if (line == null && holder.isCollector()) {
+      agencies.addCollector(holder, name);
+    } else if (line == null) {
+      agencies.addAgency(holder.agencyCode(), name, null);
+    }
+    if (line == null || line.limit().isZero() && plan.creditLimit().isPositive()) {
+      limits.request(holder, plan.creditLimit(), "simulator", "simulated fleet");
+      limits.authorize(holder, plan.creditLimit(), "simulator's second person");
+    }
   }
 
   private void addTerminal(String code, String agencyCode) {

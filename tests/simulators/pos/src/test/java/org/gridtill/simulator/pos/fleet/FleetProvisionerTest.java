@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gridtill.api.adapter.Money;
+import org.gridtill.api.platform.credit.Agencies;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.credit.HolderState;
+import org.gridtill.api.platform.credit.Limits;
 import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.vault.Vault;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class FleetProvisionerTest {
 
   private final Set<String> agencies = new LinkedHashSet<>();
+  private final Set<String> collectors = new LinkedHashSet<>();
+  private final Set<String> limited = new LinkedHashSet<>();
   private final Set<String> terminals = new LinkedHashSet<>();
   private final List<String> keys = new ArrayList<>();
   private int registrationsLeft = Integer.MAX_VALUE;
@@ -36,6 +43,8 @@ class FleetProvisionerTest {
             "T0000004 A002",
             "T0000005 A002",
             "T0000006 A002");
+    assertThat(collectors).containsExactly("A001/C01", "A002/C01");
+    assertThat(limited).containsExactly("A001", "A001/C01", "A002", "A002/C01");
     assertThat(keys).hasSize(6);
     assertThat(provisioner(2, 3).provision()).isZero();
     assertThat(keys).as("a key loaded again would end the sessions").hasSize(6);
@@ -79,8 +88,8 @@ class FleetProvisionerTest {
   }
 
   private FleetProvisioner provisioner(int agencyCount, int terminalCount) {
-    FleetPlan plan = new FleetPlan(agencyCount, terminalCount, Money.parse("1000"));
-    return new FleetProvisioner(credit(), registry(), vault(), plan);
+    FleetPlan plan = new FleetPlan(agencyCount, terminalCount, 1, Money.parse("1000"));
+    return new FleetProvisioner(credit(), register(), limits(), registry(), vault(), plan);
   }
 
   private Credit credit() {
@@ -88,10 +97,35 @@ class FleetProvisionerTest {
         Credit.class,
         (method, args) ->
             switch (method) {
-              case "open" -> agencies.add(args[0] + " " + args[1]);
-              case "list" -> agencies.stream().map(FleetProvisionerTest::line).toList();
+              case "list" ->
+                  Stream.concat(
+                          agencies.stream().map(agency -> agency.substring(0, 4)),
+                          collectors.stream())
+                      .map(FleetProvisionerTest::line)
+                      .toList();
               default -> throw new UnsupportedOperationException(method);
             });
+  }
+
+  private Agencies register() {
+    return fake(
+        Agencies.class,
+        (method, args) ->
+            switch (method) {
+              case "addAgency" -> agencies.add(args[0] + " " + args[1]);
+              case "addCollector" -> collectors.add(args[0].toString());
+              default -> throw new UnsupportedOperationException(method);
+            });
+  }
+
+  private Limits limits() {
+    return fake(Limits.class, (method, args) -> method.equals("authorize") ? limit(args) : null);
+  }
+
+  private CreditLine limit(Object[] args) {
+    assertThat(args[1]).isEqualTo(Money.parse("1000"));
+    limited.add(args[0].toString());
+    return line(args[0].toString());
   }
 
   private TerminalRegistry registry() {
@@ -123,8 +157,17 @@ class FleetProvisionerTest {
     return null;
   }
 
-  private static CreditLine line(String agency) {
-    return new CreditLine(agency.substring(0, 4), agency, Money.ZERO, Money.ZERO, Money.ZERO);
+  private static CreditLine line(String holder) {
+    return new CreditLine(
+        Holder.parse(holder),
+        holder,
+        null,
+        HolderState.ACTIVE,
+        "",
+        Money.parse("1000"),
+        Money.ZERO,
+        Money.ZERO,
+        null);
   }
 
   private static Terminal terminal(String terminal) {
@@ -171,6 +214,11 @@ class FleetProvisionerTest {
       @Override
       public int terminalsPerAgency() {
         return terminals;
+      }
+
+      @Override
+      public int collectorsPerAgency() {
+        return 1;
       }
 
       @Override

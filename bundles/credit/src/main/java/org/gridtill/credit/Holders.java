@@ -1,0 +1,98 @@
+package org.gridtill.credit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.gridtill.api.adapter.Money;
+import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.credit.HolderState;
+import org.gridtill.store.credit.HolderRow;
+
+/** Reads the holders' table, and says in words what is wrong with what people ask for. */
+final class Holders {
+
+  private static final int LONGEST_PERSON = 64;
+  private static final int LONGEST_REASON = 200;
+
+  private Holders() {}
+
+  /** Returns a holder's row as it is committed, or as this transaction has changed it. */
+  static Optional<HolderRow> find(EntityManager em, Holder holder) {
+    HolderRow row = em.find(HolderRow.class, holder.toString());
+    if (row != null) {
+      // Updates go past the entity manager.
+      em.refresh(row);
+    }
+    return Optional.ofNullable(row);
+  }
+
+  /** Returns a holder's row. */
+  static HolderRow get(EntityManager em, Holder holder) {
+    return find(em, holder)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no " + (holder.isCollector() ? "collector " : "agency ") + holder));
+  }
+
+  /** Locks a holder until the end of the transaction, and returns its row. */
+  static HolderRow lock(EntityManager em, Holder holder) {
+    em.createNativeQuery("UPDATE gt_holder SET changes = changes + 1 WHERE holder = ?1")
+        .setParameter(1, holder.toString())
+        .executeUpdate();
+    return get(em, holder);
+  }
+
+  static HolderState state(EntityManager em, String holder) {
+    List<?> states =
+        em.createNativeQuery("SELECT state FROM gt_holder WHERE holder = ?1")
+            .setParameter(1, holder)
+            .getResultList();
+    return HolderState.valueOf((String) states.get(0));
+  }
+
+  static CreditLine line(HolderRow row) {
+    boolean hasAgencyAbove = row.collectorCode().isEmpty() && !row.parent().isEmpty();
+    return new CreditLine(
+        new Holder(row.agencyCode(), row.collectorCode()),
+        row.name(),
+        hasAgencyAbove ? row.parent() : null,
+        HolderState.valueOf(row.state()),
+        row.reason(),
+        Money.ofFen(row.creditLimit()),
+        Money.ofFen(row.netPosition()),
+        Money.ofFen(row.reserved()),
+        row.usedSince() == null ? null : Instant.ofEpochMilli(row.usedSince()));
+  }
+
+  /** Notes who did what, for ever; under the holder's lock. */
+  static void note(EntityManager em, Holder holder, String person, long now, String words) {
+    em.createNativeQuery(
+            "INSERT INTO gt_holder_change (holder, change_no, changed_at, changed_by, words)"
+                + " SELECT CAST(?1 AS VARCHAR(32)), COALESCE(MAX(change_no), 0) + 1,"
+                + " CAST(?2 AS BIGINT), CAST(?3 AS VARCHAR(64)), CAST(?4 AS VARCHAR(300))"
+                + " FROM gt_holder_change WHERE holder = ?1")
+        .setParameter(1, holder.toString())
+        .setParameter(2, now)
+        .setParameter(3, person)
+        .setParameter(4, words)
+        .executeUpdate();
+  }
+
+  static void requirePerson(String person) {
+    require("person", person, LONGEST_PERSON);
+  }
+
+  static void requireReason(String reason) {
+    require("reason", reason, LONGEST_REASON);
+  }
+
+  static void require(String what, String value, int longest) {
+    if (value == null || value.isBlank() || value.length() > longest) {
+      throw new IllegalArgumentException(
+          "the " + what + " must have 1 to " + longest + " characters");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.gridtill.shell;
+
+import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.credit.Holder;
+
+/** Looks agencies and collectors up for commands. */
+final class HolderLookup {
+
+  private HolderLookup() {}
+
+  /**
+   * Returns the credit line of an agency, such as A001, or a collector, such as A001/C01.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static CreditLine require(Credit credit, String code) {
+    Holder holder = Holder.parse(code);
+    return credit
+        .find(holder)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    (holder.isCollector() ? "no collector " : "no agency ") + holder));
+  }
+}
