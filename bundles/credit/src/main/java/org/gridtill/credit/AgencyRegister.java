@@ -140,7 +140,7 @@ public class AgencyRegister implements Agencies {
             throw new IllegalStateException(holder + " is suspended");
           }
           set(em, row, as, person, reason);
-          tell(NoticeKind.SUSPENDED, row, List.of(holder.toString(), reason));
+          tell(NoticeKind.SUSPENDED, row, List.of(holder.toString(), Holders.fit(reason)));
         });
   }
 
@@ -167,7 +167,8 @@ public class AgencyRegister implements Agencies {
         .setParameter(2, reason)
         .setParameter(3, row.holder())
         .executeUpdate();
-    Holders.note(em, Holder.parse(row.holder()), person, now(), state + " " + reason);
+    String words = reason.isEmpty() ? state.name() : state + ": " + reason;
+    Holders.note(em, Holder.parse(row.holder()), person, now(), words);
   }
 
   /** The number of changes makes the key unique; the holder's lock keeps it so. */
@@ -187,10 +188,14 @@ public class AgencyRegister implements Agencies {
           Move move = Move.plan(em, agency, parent);
           HolderRow row = Holders.lock(em, agency);
           requireOpen(row);
+          String words = "moved from " + place(row.parent()) + " to " + place(parent);
           move.make(em, row, now());
-          Holders.note(
-              em, agency, person, now(), "moved from '" + row.parent() + "' to '" + parent + "'");
+          Holders.note(em, agency, person, now(), words);
         });
+  }
+
+  private static String place(String parent) {
+    return parent.isEmpty() ? "the top" : "under " + parent;
   }
 
   @Override
@@ -221,6 +226,19 @@ public class AgencyRegister implements Agencies {
     HolderState state = empty ? HolderState.CLOSED : HolderState.CLOSING;
     set(em, row, state, person, reason);
     return state;
+  }
+
+  @Override
+  public List<Change> history(Holder holder, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("the number of changes must be positive, not " + limit);
+    }
+    return jpa.txExpr(
+        TransactionType.Required,
+        em -> {
+          Holders.get(em, holder);
+          return Holders.history(em, holder, limit);
+        });
   }
 
   private long now() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.gridtill.api.adapter.Money;
+import org.gridtill.api.platform.credit.Agencies;
 import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.credit.HolderState;
@@ -15,6 +16,9 @@ final class Holders {
 
   private static final int LONGEST_PERSON = 64;
   private static final int LONGEST_REASON = 200;
+
+  /** Of a message's values. */
+  private static final int LONGEST_VALUE = 100;
 
   private Holders() {}
 
@@ -79,6 +83,33 @@ final class Holders {
         .setParameter(3, person)
         .setParameter(4, words)
         .executeUpdate();
+  }
+
+  /** Returns what was noted of a holder, the latest first. */
+  static List<Agencies.Change> history(EntityManager em, Holder holder, int limit) {
+    List<?> rows =
+        em.createNativeQuery(
+                "SELECT changed_at, changed_by, words FROM gt_holder_change"
+                    + " WHERE holder = ?1 ORDER BY change_no DESC")
+            .setParameter(1, holder.toString())
+            .setMaxResults(limit)
+            .getResultList();
+    return rows.stream().map(row -> change((Object[]) row)).toList();
+  }
+
+  private static Agencies.Change change(Object[] row) {
+    Instant at = Instant.ofEpochMilli(((Number) row[0]).longValue());
+    return new Agencies.Change(at, (String) row[1], (String) row[2]);
+  }
+
+  /** Cuts a reason to what a message has room for, and no character in two. */
+  static String fit(String reason) {
+    if (reason.length() <= LONGEST_VALUE) {
+      return reason;
+    }
+    int end = LONGEST_VALUE - 1;
+    return reason.substring(0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end)
+        + '\u2026';
   }
 
   static void requirePerson(String person) {

@@ -1,5 +1,7 @@
 package org.gridtill.api.platform.credit;
 
+import java.time.Instant;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -70,10 +72,26 @@ public interface Agencies {
   HolderState close(Holder holder, String person, String reason);
 
   /**
+   * Returns what people have done about a holder's state, place and limit, the latest first.
+   *
+   * @param limit how many changes at most; positive
+   */
+  List<Change> history(Holder holder, int limit);
+
+  /**
    * Where messages to a holder go.
    *
    * @param address such as a telephone number; empty if there is none
    * @param language {@code zh} or {@code en}
    */
   record Contact(String address, String language) {}
+
+  /**
+   * What somebody has done about a holder.
+   *
+   * @param at when
+   * @param person who
+   * @param words what, such as {@code sets the limit from 0.00 to 100.00}
+   */
+  record Change(Instant at, String person, String words) {}
 }
