@@ -4,12 +4,8 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.gridtill.api.adapter.Money;
-import org.gridtill.api.platform.credit.Agencies;
 import org.gridtill.api.platform.credit.Holder;
-import org.gridtill.api.platform.credit.Limits;
 
 /** Adds an agency, and asks for its limit. */
 @Service
@@ -19,7 +15,7 @@ import org.gridtill.api.platform.credit.Limits;
     description =
         "Adds an agency and asks for its credit limit, which a second person authorizes with"
             + " limit-authorize")
-public class AgencyAddCommand extends ShellCommand {
+public class AgencyAddCommand extends HolderAddCommand {
 
   @Argument(
       name = "code",
@@ -33,7 +29,8 @@ public class AgencyAddCommand extends ShellCommand {
   @Argument(
       index = 2,
       name = "limit",
-      description = "How much collected money it may hold, in yuan, such as 50000.00",
+      description =
+          "How much collected money it may hold beyond its own money, in yuan, such as 50000.00",
       required = true)
   String limit;
 
@@ -41,28 +38,8 @@ public class AgencyAddCommand extends ShellCommand {
   @Completion(AgencyCodes.class)
   String under;
 
-  @Reference(optional = true)
-  Agencies agencies;
-
-  @Reference(optional = true)
-  Limits limits;
-
   @Override
-  void run() throws Exception {
-    String person = Person.loggedIn();
-    Money amount = Money.parse(limit);
-    Limits desk = present(limits, "the limit desk");
-    present(agencies, "the register of agencies").addAgency(code, name, under);
-    desk.request(Holder.agency(code), amount, person, "new agency");
-    out.println(
-        "agency "
-            + code
-            + " may hold nothing yet; a second person lets it hold "
-            + amount
-            + " with 'limit-authorize "
-            + code
-            + ' '
-            + amount
-            + "'");
+  void runByRules() throws Exception {
+    add(Holder.agency(code), limit, register -> register.addAgency(code, name, under));
   }
 }

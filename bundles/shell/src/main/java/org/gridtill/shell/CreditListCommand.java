@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.credit.Holder;
@@ -32,7 +31,9 @@ public class CreditListCommand extends ShellCommand {
   @Override
   void run() throws Exception {
     Credit lines = present(credit, "the credit service");
-    table(holder == null ? lines.list() : only(lines)).print(out);
+    CreditTable.of(holder == null ? lines.list() : only(lines))
+        .emptyTableText("no agencies")
+        .print(out);
   }
 
   private List<CreditLine> only(Credit lines) {
@@ -43,33 +44,5 @@ public class CreditListCommand extends ShellCommand {
                 line.holder().equals(wanted)
                     || !wanted.isCollector() && line.holder().agency().equals(wanted))
         .toList();
-  }
-
-  private static ShellTable table(List<CreditLine> lines) {
-    ShellTable table = new ShellTable();
-    table.column("Holder");
-    table.column("Name");
-    table.column("Limit").alignRight();
-    table.column("Used").alignRight();
-    table.column("Reserved").alignRight();
-    table.column("Available").alignRight();
-    table.column("Own money").alignRight();
-    table.column("Under");
-    table.column("State");
-    for (CreditLine line : lines) {
-      table
-          .addRow()
-          .addContent(
-              line.holder(),
-              line.name(),
-              line.limit(),
-              line.used(),
-              line.reserved(),
-              line.available(),
-              line.ownMoney(),
-              Show.orDash(line.parentCode()),
-              line.state());
-    }
-    return table.emptyTableText("no agencies");
   }
 }

@@ -23,4 +23,13 @@ final class HolderLookup {
                 new IllegalArgumentException(
                     (holder.isCollector() ? "no collector " : "no agency ") + holder));
   }
+
+  /**
+   * Returns the credit line of an agency.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static CreditLine requireAgency(Credit credit, String code) {
+    return require(credit, Holder.agency(code).toString());
+  }
 }

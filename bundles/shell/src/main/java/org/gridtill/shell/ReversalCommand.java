@@ -5,19 +5,14 @@ import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.platform.transactions.ReversalDesk;
 
 /** What commands about the reversal of one transaction have in common. */
-abstract class ReversalCommand extends ShellCommand {
+abstract class ReversalCommand extends RuledCommand {
 
   @Reference(optional = true)
   ReversalDesk desk;
 
   @Override
-  final void run() throws Exception {
-    try {
-      run(present(desk, "the reversal desk"), new SerialNo(serial()));
-    } catch (IllegalStateException e) {
-      // A rule forbids it, and the message names the rule.
-      throw failure(e.getMessage());
-    }
+  final void runByRules() throws Exception {
+    run(present(desk, "the reversal desk"), new SerialNo(serial()));
   }
 
   /** Returns the serial number as it was typed. */

@@ -65,14 +65,14 @@ public class ReversibleAmountCommand extends ShellCommand {
       return reversals.reversible(Scope.TERMINAL, terminal);
     }
     if (collector == null) {
-      HolderLookup.require(present(credit, "the credit service"), agency);
+      HolderLookup.requireAgency(present(credit, "the credit service"), agency);
       return reversals.reversible(Scope.AGENCY, agency);
     }
     String[] parts = collector.split("/", -1);
     if (parts.length != 2 || parts[1].isEmpty()) {
       throw new IllegalArgumentException("a collector is given as AGENCY/COLLECTOR");
     }
-    HolderLookup.require(present(credit, "the credit service"), parts[0]);
+    HolderLookup.requireAgency(present(credit, "the credit service"), parts[0]);
     return reversals.reversible(Scope.COLLECTOR, collector);
   }
 

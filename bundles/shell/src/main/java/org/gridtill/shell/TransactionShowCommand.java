@@ -10,6 +10,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
+import org.gridtill.api.platform.accounts.EntryKey;
+import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.accounts.JournalEntry;
 import org.gridtill.api.platform.accounts.Posting;
@@ -54,9 +56,11 @@ public class TransactionShowCommand extends ShellCommand {
     heading("Story");
     StepTable.of(transactions.story(found.serialNo()), zone).print(out);
     out.println(TransactionStory.of(found, now));
-    entry(found.serialNo(), "Journal");
+    entry(EntryKind.DOUBT, found.serialNo(), "Journal of the doubt");
+    entry(EntryKind.DOUBT_ENDED, found.serialNo(), "Journal of the end of the doubt");
+    entry(EntryKind.SALE, found.serialNo(), "Journal");
     if (found.reversalSerial() != null) {
-      entry(found.reversalSerial(), "Journal of the reversal");
+      entry(EntryKind.REVERSAL, found.reversalSerial(), "Journal of the reversal");
     }
     receipt(found.serialNo());
   }
@@ -89,12 +93,13 @@ public class TransactionShowCommand extends ShellCommand {
     fact("Reason", found.reason());
   }
 
-  private void entry(SerialNo of, String title) throws Exception {
-    JournalEntry entry = present(journal, "the journal").find(of).orElse(null);
+  private void entry(EntryKind kind, SerialNo of, String title) throws Exception {
+    JournalEntry entry = present(journal, "the journal").find(EntryKey.of(kind, of)).orElse(null);
     if (entry == null) {
       return;
     }
-    String mirrors = entry.mirrors() == null ? "" : ", mirrors " + entry.mirrors();
+    String mirrors =
+        entry.mirrors() == null ? "" : ", mirrors " + SerialNo.of(entry.mirrors().number());
     heading(title + ", " + Show.time(entry.postedAt(), zone) + mirrors);
     ShellTable table = new ShellTable();
     table.column("Account");

@@ -3,38 +3,31 @@ package org.gridtill.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.accounts.TrialBalance;
-import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.credit.HolderState;
 import org.junit.jupiter.api.Test;
 
 class MoneyCommandsTest {
 
+  private static final CreditLine COUNTY = Lines.line("P001", null);
   private static final CreditLine RIVERSIDE =
-      new CreditLine("A001", "Riverside agency", fen(5_000_000), fen(1_234_567), fen(8_900));
+      Lines.with(Lines.line("A001", "P001"), 5_000_000, -1_234_567, 8_900);
+  private static final CreditLine COLLECTOR =
+      Lines.in(HolderState.SUSPENDED, Lines.line("A001/C01", null), "a lost card");
+  private static final CreditLine RICH = Lines.with(Lines.line("A002", null), 0, 100_000, 0);
 
-  private final List<String> calls = new ArrayList<>();
-
-  private final Credit credit =
-      Fake.of(
-          Credit.class,
-          Map.of(
-              "list", arguments -> List.of(RIVERSIDE),
-              "find",
-                  arguments ->
-                      Optional.of(RIVERSIDE).filter(l -> l.agencyCode().equals(arguments[0])),
-              "open",
-                  arguments -> {
-                    calls.add("open" + List.of(arguments));
-                    return null;
-                  }));
+  private static List<String> creditList(String holder) throws Exception {
+    CreditListCommand command = new CreditListCommand();
+    command.credit = Lines.service(RIVERSIDE, COLLECTOR, RICH, COUNTY);
+    command.holder = holder;
+    return new Printed().run(command);
+  }
 
   private static Money fen(long fen) {
     return Money.ofFen(fen);
@@ -42,36 +35,38 @@ class MoneyCommandsTest {
 
   @Test
   void creditIsListedWithWhatIsAvailable() throws Exception {
-    CreditListCommand command = new CreditListCommand();
-    command.credit = credit;
-    List<String> lines = new Printed().run(command);
+    List<String> lines = creditList(null);
     assertThat(lines.get(0))
-        .matches("Agency \\| Name +\\| +Limit \\| +Used \\| Reserved \\| Available");
-    assertThat(lines.get(2))
-        .isEqualTo("A001   | Riverside agency | 50000.00 | 12345.67 |    89.00 |  37565.33");
+        .matches(
+            "Holder +\\| Name +\\| +Limit \\| +Used \\| Reserved \\| Available \\| Own money"
+                + " \\| Under \\| State");
+    assertThat(lines.subList(2, lines.size()))
+        .containsExactly(
+            "A001     | Name of A001     | 50000.00 | 12345.67 |    89.00 |  37565.33 |      0.00"
+                + " | P001  | ACTIVE",
+            "A001/C01 | Name of A001/C01 |   100.00 |     0.00 |     0.00 |    100.00 |      0.00"
+                + " | -     | SUSPENDED",
+            "A002     | Name of A002     |     0.00 |     0.00 |     0.00 |   1000.00 |   1000.00"
+                + " | -     | ACTIVE",
+            "P001     | Name of P001     |   100.00 |     0.00 |     0.00 |    100.00 |      0.00"
+                + " | -     | ACTIVE");
   }
 
   @Test
-  void anUnknownAgencyIsNamed() {
-    CreditListCommand command = new CreditListCommand();
-    command.credit = credit;
-    command.agency = "A999";
-    assertThatThrownBy(command::execute)
-        .isInstanceOf(CommandException.class)
-        .hasMessage("no agency A999");
+  void anAgencyIsListedWithItsCollectors() throws Exception {
+    assertThat(creditList("A001")).hasSize(4).anyMatch(line -> line.startsWith("A001/C01 "));
+    assertThat(creditList("A001/C01")).hasSize(3).last().asString().startsWith("A001/C01 ");
+    assertThat(creditList("P001")).hasSize(3);
   }
 
   @Test
-  void anAgencyIsAdded() throws Exception {
-    AgencyAddCommand command = new AgencyAddCommand();
-    command.credit = credit;
-    command.code = "A002";
-    command.name = "Hillside agency";
-    command.limit = "1000";
-    assertThat(new Printed().run(command)).containsExactly("agency A002 may hold 1000.00");
-    assertThat(calls).containsExactly("open[A002, Hillside agency, 1000.00]");
-    command.limit = "1e3";
-    assertThatThrownBy(command::execute).hasMessage("not an amount in yuan: 1e3");
+  void unknownHoldersAreNamed() {
+    for (String holder : List.of("A999", "A001/C99")) {
+      assertThatThrownBy(() -> creditList(holder))
+          .isInstanceOf(CommandException.class)
+          .hasMessageMatching("no (agency|collector) " + holder);
+    }
+    assertThatThrownBy(() -> creditList("A001/")).hasMessage("wrong collector code: A001/");
   }
 
   @Test

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
 import org.gridtill.api.adapter.Money;
-import org.gridtill.api.platform.credit.Credit;
-import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.transactions.ReversalDesk;
 import org.gridtill.api.platform.transactions.ReversalRule;
@@ -69,14 +67,7 @@ class ReversalCommandsTest {
     ReversibleAmountCommand command = new ReversibleAmountCommand();
     command.agency = agency;
     command.desk = desk;
-    command.credit =
-        Fake.of(
-            Credit.class,
-            Map.of(
-                "find",
-                arguments ->
-                    Optional.of(new CreditLine("A001", "", Money.ZERO, Money.ZERO, Money.ZERO))
-                        .filter(line -> line.agencyCode().equals(arguments[0]))));
+    command.credit = Lines.service(Lines.line("A001", null), Lines.line("A001/C7", null));
     command.terminals =
         Fake.of(TerminalRegistry.class, Map.of("find", arguments -> Optional.empty()));
     return command;
@@ -126,6 +117,7 @@ class ReversalCommandsTest {
     two.agency = null;
     assertThatThrownBy(two::execute).hasMessage("no terminal T0000001");
     assertThatThrownBy(amount("A009")::execute).hasMessage("no agency A009");
+    assertThatThrownBy(amount("A001/C7")::execute).hasMessage("wrong agency code: A001/C7");
   }
 
   private ReversalCheckCommand check() {

@@ -9,12 +9,8 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.gridtill.api.adapter.Money;
-import org.gridtill.api.platform.credit.Credit;
-import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
@@ -135,16 +131,7 @@ class TerminalCommandsTest {
   void aTerminalIsAddedToAnAgencyThatExists() throws Exception {
     TerminalAddCommand command = new TerminalAddCommand();
     command.terminals = registry;
-    command.credit =
-        Fake.of(
-            Credit.class,
-            Map.of(
-                "find",
-                arguments ->
-                    Optional.of("A001")
-                        .filter(arguments[0]::equals)
-                        .map(
-                            code -> new CreditLine(code, "", Money.ZERO, Money.ZERO, Money.ZERO))));
+    command.credit = Lines.service(Lines.line("A001", null));
     command.code = "T0000009";
     command.adapter = "pos";
     command.agency = "A009";

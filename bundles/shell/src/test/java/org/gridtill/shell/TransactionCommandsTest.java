@@ -11,11 +11,14 @@ import static org.gridtill.shell.Records.payment;
 import static org.gridtill.shell.Records.recharge;
 
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
 import org.gridtill.api.adapter.Money;
+import org.gridtill.api.platform.accounts.EntryKey;
+import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.accounts.JournalEntry;
 import org.gridtill.api.platform.accounts.Posting;
@@ -44,16 +47,23 @@ class TransactionCommandsTest {
 
   private final PlatformClock clock = Fake.of(PlatformClock.class, Map.of("now", a -> NOW));
 
+  private static final EntryKey SOLD = EntryKey.of(EntryKind.SALE, PAYMENT);
+  private static final EntryKey UNDONE = EntryKey.of(EntryKind.REVERSAL, REVERSAL);
+  private static final EntryKey DOUBT = EntryKey.of(EntryKind.DOUBT, PAYMENT);
+  private static final EntryKey DOUBT_ENDED = EntryKey.of(EntryKind.DOUBT_ENDED, PAYMENT);
+
   private final JournalEntry entry =
       new JournalEntry(
-          PAYMENT,
-          null,
+          SOLD,
           TODAY,
           NOW.minusSeconds(59),
           List.of(
               new Posting("agency/A001", Money.ofFen(10_050)),
               new Posting("utility/energy", Money.ofFen(-10_000)),
               new Posting("utility/penalty", Money.ofFen(-50))));
+
+  private final Map<EntryKey, JournalEntry> entries =
+      new HashMap<>(Map.of(SOLD, entry, UNDONE, entry.mirrored(UNDONE, TODAY, NOW)));
 
   private TransactionEngine engine(TransactionRecord... records) {
     return Fake.of(
@@ -78,12 +88,7 @@ class TransactionCommandsTest {
     command.journal =
         Fake.of(
             Journal.class,
-            Map.of(
-                "find",
-                arguments ->
-                    arguments[0].equals(PAYMENT)
-                        ? Optional.of(entry)
-                        : Optional.of(entry.mirrored(REVERSAL, TODAY, NOW))));
+            Map.of("find", arguments -> Optional.ofNullable(entries.get(arguments[0]))));
     boolean voided = record.state() == TransactionState.REVERSED;
     Receipt receipt = new Receipt("A001-0000000001", PAYMENT, NOW, voided, "RECEIPT\n100.50 yuan");
     command.receipts = Fake.of(Receipts.class, Map.of("find", arguments -> Optional.of(receipt)));
@@ -171,6 +176,27 @@ class TransactionCommandsTest {
             "Journal of the reversal, 2026-11-23 10:00:00 +08:00, mirrors 000000000041",
             "agency/A001     |        | 100.50",
             "Receipt A001-0000000001, VOID");
+  }
+
+  @Test
+  void aDoubtIsShownFromItsBeginningToItsEnd() throws Exception {
+    JournalEntry doubt =
+        new JournalEntry(
+            DOUBT,
+            TODAY,
+            NOW.minusSeconds(60),
+            List.of(
+                new Posting("in-doubt/A001", Money.ofFen(10_050)),
+                new Posting("suspense/in-doubt", Money.ofFen(-10_050))));
+    entries.put(DOUBT, doubt);
+    entries.put(DOUBT_ENDED, doubt.mirrored(DOUBT_ENDED, TODAY, NOW.minusSeconds(59)));
+    assertThat(new Printed().run(show(payment(TransactionState.COMPLETED))))
+        .containsSubsequence(
+            "Journal of the doubt, 2026-11-23 09:59:00 +08:00",
+            "in-doubt/A001     | 100.50 |",
+            "Journal of the end of the doubt, 2026-11-23 09:59:01 +08:00, mirrors 000000000041",
+            "in-doubt/A001     |        | 100.50",
+            "Journal, 2026-11-23 09:59:01 +08:00");
   }
 
   @Test

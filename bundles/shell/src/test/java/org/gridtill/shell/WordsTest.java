@@ -8,7 +8,8 @@ import java.util.Map;
 import org.apache.karaf.shell.api.console.CommandLine;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.credit.Credit;
-import org.gridtill.api.platform.credit.CreditLine;
+import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.credit.Limits;
 import org.gridtill.api.platform.transactions.ReversalDesk;
 import org.junit.jupiter.api.Test;
 
@@ -16,15 +17,37 @@ class WordsTest {
 
   @Test
   void codesAreCompleted() {
-    AgencyCodes codes = new AgencyCodes();
-    codes.credit =
-        Fake.of(Credit.class, Map.of("list", arguments -> List.of(line("A001"), line("B001"))));
-    assertThat(complete(codes, "A")).containsExactly("A001 ");
+    Credit credit =
+        Lines.service(
+            Lines.line("A001", null), Lines.line("A001/C01", null), Lines.line("B001", null));
+    AgencyCodes agencies = new AgencyCodes();
+    agencies.credit = credit;
+    assertThat(complete(agencies, "A")).containsExactly("A001 ");
+    HolderCodes holders = new HolderCodes();
+    holders.credit = credit;
+    assertThat(complete(holders, "A")).containsExactly("A001 ", "A001/C01 ");
+  }
+
+  @Test
+  void limitsThatWaitForASecondPersonAreCompleted() {
+    RequestedLimits limits = new RequestedLimits();
+    limits.limits =
+        Fake.of(
+            Limits.class,
+            Map.of(
+                "requests",
+                arguments ->
+                    List.of(
+                        new Limits.Request(
+                            Holder.parse("A001/C01"), Money.ZERO, "alice", Records.NOW, "why"))));
+    assertThat(complete(limits, "")).containsExactly("A001/C01 ");
   }
 
   @Test
   void withoutTheServiceNothingIsOffered() {
     assertThat(complete(new AgencyCodes(), "")).isEmpty();
+    assertThat(complete(new HolderCodes(), "")).isEmpty();
+    assertThat(complete(new RequestedLimits(), "")).isEmpty();
     assertThat(complete(new TerminalCodes(), "")).isEmpty();
     assertThat(complete(new UnsettledSerials(), "")).isEmpty();
     assertThat(complete(new RequestedReversals(), "")).isEmpty();
@@ -43,10 +66,6 @@ class WordsTest {
                         new ReversalDesk.Authorization(Records.PAYMENT, "alice", "why", null),
                         new ReversalDesk.Authorization(Records.SALE, "alice", "why", "bob"))));
     assertThat(complete(reversals, "")).containsExactly(Records.PAYMENT + " ");
-  }
-
-  private static CreditLine line(String agency) {
-    return new CreditLine(agency, "", Money.ZERO, Money.ZERO, Money.ZERO);
   }
 
   private static List<String> complete(Words words, String typed) {
