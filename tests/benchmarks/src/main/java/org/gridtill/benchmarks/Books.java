@@ -1,11 +1,11 @@
 package org.gridtill.benchmarks;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -26,9 +26,37 @@ record Books(long entries, long agencyFen) {
   static final Books EMPTY = new Books(0, 0);
 
   private static final Duration PATIENCE = Duration.ofSeconds(300);
-  private static final Pattern AMOUNT = Pattern.compile("-?\\d+\\.\\d{2}");
   private static final Pattern ENTRIES = Pattern.compile("(?m)^balanced \\((\\d+) ");
-  private static final int CREDIT_COLUMNS = 4;
+
+  /** The columns of a trial balance. */
+  private static final int ACCOUNT = 0;
+
+  private static final int BALANCE = 3;
+
+  /**
+   * What all agencies hold by the list of credit. What collectors and agencies below others hold is
+   * part of what those above hold.
+   */
+  private record Credit(long heldFen, long reservedFen) {
+
+    private static final int HOLDER = 0;
+    private static final int USED = 3;
+    private static final int RESERVED = 4;
+    private static final int OWN_MONEY = 6;
+    private static final int UNDER = 7;
+
+    static Credit of(String table) {
+      long held = 0;
+      long reserved = 0;
+      for (String[] row : rows(table)) {
+        if (row[HOLDER].matches("[0-9A-Za-z]+") && row[UNDER].equals("-")) {
+          held += fen(row[USED]) - fen(row[OWN_MONEY]);
+          reserved += fen(row[RESERVED]);
+        }
+      }
+      return new Credit(held, reserved);
+    }
+  }
 
   /** What the billing system has kept so far. */
   record Kept(long entries, long fen) {
@@ -64,17 +92,16 @@ record Books(long entries, long agencyFen) {
     Matcher entries = ENTRIES.matcher(balance);
     require(entries.find(), "the trial balance is zero", balance);
     long owed = 0;
-    for (List<Long> row : rows(balance, "agency/")) {
-      owed += row.get(row.size() - 1);
-    }
-    long used = 0;
-    for (List<Long> row : rows(platform.shell("gridtill:credit-list"), "A")) {
-      if (row.size() == CREDIT_COLUMNS) {
-        used += row.get(1);
-        require(row.get(2) == 0, "no credit is reserved", row);
+    for (String[] row : rows(balance)) {
+      if (row[ACCOUNT].matches("(agency|collector)/.*")) {
+        owed += fen(row[BALANCE]);
       }
     }
-    require(used == owed, "agencies use the credit that the journal says", used + ", " + owed);
+    Credit credit = Credit.of(platform.shell("gridtill:credit-list"));
+    require(
+        credit.equals(new Credit(owed, 0)),
+        "agencies hold what the journal says, and no credit is reserved",
+        credit + ", " + owed);
     Books books = new Books(Long.parseLong(entries.group(1)), owed);
     books.compare(before, Kept.of(control).minus(earlier));
     return books;
@@ -110,18 +137,16 @@ record Books(long entries, long agencyFen) {
     }
   }
 
-  /** Returns the amounts, in fen, of the lines that name something with this prefix. */
-  private static List<List<Long>> rows(String table, String prefix) {
-    List<List<Long>> rows = new ArrayList<>();
-    for (String line : table.lines().filter(l -> l.strip().startsWith(prefix)).toList()) {
-      List<Long> amounts = new ArrayList<>();
-      for (Matcher found = AMOUNT.matcher(line); found.find(); ) {
-        amounts.add(Long.parseLong(found.group().replace(".", "")));
-      }
-      if (!amounts.isEmpty()) {
-        rows.add(amounts);
-      }
-    }
-    return rows;
+  /** Returns the rows of a table, its heading among them. */
+  private static List<String[]> rows(String table) {
+    return table
+        .lines()
+        .map(line -> line.strip().split("\\s*[\u2502|]\\s*"))
+        .filter(row -> row.length > BALANCE)
+        .toList();
+  }
+
+  private static long fen(String yuan) {
+    return new BigDecimal(yuan).movePointRight(2).longValueExact();
   }
 }

@@ -11,7 +11,12 @@ import java.util.regex.Pattern;
 final class Books {
 
   private static final Pattern AMOUNT = Pattern.compile("-?\\d+\\.\\d{2}");
-  private static final int CREDIT_COLUMNS = 4;
+
+  /** The columns of a list of credit. */
+  private static final int USED = 3;
+
+  private static final int RESERVED = 4;
+  private static final int AVAILABLE = 5;
 
   private final Distribution distribution;
 
@@ -22,7 +27,7 @@ final class Books {
   /**
    * An agency's credit.
    *
-   * @param used what it has collected and not remitted
+   * @param used what it and its collectors have collected and not remitted
    * @param reserved what open payments hold
    * @param available what it may still collect
    */
@@ -47,15 +52,18 @@ final class Books {
   }
 
   private static CreditState credit(String table, String agencyCode) throws IOException {
-    List<BigDecimal> amounts =
-        table
-            .lines()
-            .filter(line -> line.contains(agencyCode))
-            .map(Books::amounts)
-            .filter(found -> found.size() == CREDIT_COLUMNS)
-            .findFirst()
-            .orElseThrow(() -> new IOException("no credit of " + agencyCode + " in " + table));
-    return new CreditState(amounts.get(1), amounts.get(2), amounts.get(3));
+    return table
+        .lines()
+        .map(line -> line.strip().split("\\s*[\u2502|]\\s*"))
+        .filter(row -> row.length > AVAILABLE && row[0].equals(agencyCode))
+        .findFirst()
+        .map(
+            row ->
+                new CreditState(
+                    new BigDecimal(row[USED]),
+                    new BigDecimal(row[RESERVED]),
+                    new BigDecimal(row[AVAILABLE])))
+        .orElseThrow(() -> new IOException("no credit of " + agencyCode + " in " + table));
   }
 
   private static List<BigDecimal> amounts(String line) {

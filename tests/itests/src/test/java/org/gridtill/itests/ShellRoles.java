@@ -18,18 +18,46 @@ public class ShellRoles extends SharedSite {
         site.distribution()
             .shellAs(
                 Distribution.VISITOR,
-                "gridtill:terminal-list; gridtill:credit-list; gridtill:trial-balance");
+                "gridtill:terminal-list; gridtill:credit-list; gridtill:trial-balance;"
+                    + " gridtill:limit-list; gridtill:holder-show "
+                    + agent.code());
 
-    assertThat(seen).contains(terminal.terminalCode()).contains(agent.code()).contains("balanced");
+    assertThat(seen)
+        .contains(terminal.terminalCode())
+        .contains(agent.code())
+        .contains("balanced")
+        .contains("Asked for")
+        .contains("May take money");
   }
 
   @Test
   public void whoeverMayLogInMayNotChangeAnything() throws Exception {
     for (String command :
-        List.of("terminal-block " + terminal.terminalCode(), "doubt-resolve -a")) {
+        List.of(
+            "terminal-block " + terminal.terminalCode(),
+            "holder-suspend " + agent.code() + " why",
+            "limit-request " + agent.code() + " 9.00 why",
+            "doubt-resolve -a")) {
       checkNotFound("gridtill:" + command);
     }
     assertThat(terminal.echo().code()).isEqualTo("00");
+  }
+
+  @Test
+  public void whoeverAsksForALimitMayNotAuthorizeIt() throws Exception {
+    String limit = agent.code() + " 2000.00";
+    site.distribution().shellAs(Distribution.CLERK, "gridtill:limit-request " + limit + " why");
+
+    checkNotFound(Distribution.CLERK, "gridtill:limit-authorize " + limit);
+    site.distribution().shell("gridtill:limit-request " + limit + " why");
+    assertThatThrownBy(() -> site.distribution().shell("gridtill:limit-authorize " + limit))
+        .as("a role is not enough")
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("a second person must authorize it");
+
+    site.distribution().shellAs(Distribution.SUPERVISOR, "gridtill:limit-drop " + agent.code());
+    assertThat(site.distribution().shell("gridtill:holder-show " + agent.code()))
+        .contains("drops the wish");
   }
 
   @Test
@@ -45,7 +73,11 @@ public class ShellRoles extends SharedSite {
   }
 
   private void checkNotFound(String command) {
-    assertThatThrownBy(() -> site.distribution().shellAs(Distribution.VISITOR, command))
+    checkNotFound(Distribution.VISITOR, command);
+  }
+
+  private void checkNotFound(String user, String command) {
+    assertThatThrownBy(() -> site.distribution().shellAs(user, command))
         .as(command)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Command not found")

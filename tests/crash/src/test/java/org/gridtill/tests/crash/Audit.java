@@ -120,9 +120,9 @@ final class Audit {
   private static String[] row(String table, String name) {
     return table
         .lines()
-        .filter(line -> line.contains(name))
-        .findFirst()
         .map(line -> line.split("[│|]"))
+        .filter(columns -> columns[0].strip().equals(name))
+        .findFirst()
         .orElseThrow(() -> new AssertionError("no " + name + " in " + table));
   }
 
