@@ -37,7 +37,7 @@ record Books(long entries, long agencyFen) {
    * What all agencies hold by the list of credit. What collectors and agencies below others hold is
    * part of what those above hold.
    */
-  private record Credit(long heldFen, long reservedFen) {
+  record Credit(long heldFen, long reservedFen) {
 
     private static final int HOLDER = 0;
     private static final int USED = 3;
