@@ -60,7 +60,7 @@ public class AgencyRegister implements Agencies {
     String parent = parentCode == null ? "" : parentCode;
     if (!parent.isEmpty()) {
       HolderRow above = Holders.lock(em, Holder.agency(parent));
-      requireOpen(above);
+      Holders.requireOpen(above);
       requireFewLevels(Chains.read(em, parent).size() + (holder.isCollector() ? 0 : 1));
     }
     if (em.find(HolderRow.class, holder.toString()) != null) {
@@ -81,13 +81,6 @@ public class AgencyRegister implements Agencies {
     if (levels > MOST_LEVELS) {
       throw new IllegalStateException(
           "more than " + MOST_LEVELS + " agencies would stand above one another");
-    }
-  }
-
-  private static void requireOpen(HolderRow row) {
-    HolderState state = HolderState.valueOf(row.state());
-    if (state == HolderState.CLOSING || state == HolderState.CLOSED) {
-      throw new IllegalStateException(row.holder() + " is closed");
     }
   }
 
@@ -135,7 +128,7 @@ public class AgencyRegister implements Agencies {
         TransactionType.Required,
         em -> {
           HolderRow row = Holders.lock(em, holder);
-          requireOpen(row);
+          Holders.requireOpen(row);
           if (row.state().equals(as.name())) {
             throw new IllegalStateException(holder + " is suspended");
           }
@@ -152,7 +145,7 @@ public class AgencyRegister implements Agencies {
 
   private void resume(EntityManager em, Holder holder, String person) {
     HolderRow row = Holders.lock(em, holder);
-    requireOpen(row);
+    Holders.requireOpen(row);
     if (row.state().equals(HolderState.ACTIVE.name())) {
       throw new IllegalStateException(holder + " is not suspended");
     }
@@ -187,7 +180,7 @@ public class AgencyRegister implements Agencies {
           String parent = parentCode == null ? "" : parentCode;
           Move move = Move.plan(em, agency, parent);
           HolderRow row = Holders.lock(em, agency);
-          requireOpen(row);
+          Holders.requireOpen(row);
           String words = "moved from " + place(row.parent()) + " to " + place(parent);
           move.make(em, row, now());
           Holders.note(em, agency, person, now(), words);
@@ -217,7 +210,7 @@ public class AgencyRegister implements Agencies {
     // Locked only now: whoever takes money below locks upwards, and this must not wait downwards.
     // Somebody who is added below at this moment can take no money, since this one is closed.
     HolderRow row = Holders.lock(em, holder);
-    requireOpen(row);
+    Holders.requireOpen(row);
     if (open.longValue() > 0) {
       throw new IllegalStateException(
           open + " collectors or agencies below " + holder + " are not closed");
@@ -225,6 +218,8 @@ public class AgencyRegister implements Agencies {
     boolean empty = row.netPosition() == 0 && row.reserved() == 0;
     HolderState state = empty ? HolderState.CLOSED : HolderState.CLOSING;
     set(em, row, state, person, reason);
+    // What nobody can hold any more, nobody need decide about.
+    LimitDesk.delete(em, holder);
     return state;
   }
 

@@ -57,6 +57,14 @@ final class Holders {
     return HolderState.valueOf((String) states.get(0));
   }
 
+  /** Fails if a holder is closed, or has only money to remit or to get back. */
+  static void requireOpen(HolderRow row) {
+    HolderState state = HolderState.valueOf(row.state());
+    if (state == HolderState.CLOSING || state == HolderState.CLOSED) {
+      throw new IllegalStateException(row.holder() + " is closed");
+    }
+  }
+
   static CreditLine line(HolderRow row) {
     boolean hasAgencyAbove = row.collectorCode().isEmpty() && !row.parent().isEmpty();
     return new CreditLine(

@@ -51,7 +51,7 @@ public class LimitDesk implements Limits {
     jpa.tx(
         TransactionType.Required,
         em -> {
-          Holders.lock(em, holder);
+          Holders.requireOpen(Holders.lock(em, holder));
           delete(em, holder);
           em.persist(
               new LimitRequestRow(
@@ -61,7 +61,7 @@ public class LimitDesk implements Limits {
   }
 
   /** Under the holder's lock, so that of several who decide one does. */
-  private static boolean delete(EntityManager em, Holder holder) {
+  static boolean delete(EntityManager em, Holder holder) {
     return em.createNativeQuery("DELETE FROM gt_limit_request WHERE holder = ?1")
             .setParameter(1, holder.toString())
             .executeUpdate()

@@ -72,6 +72,17 @@ class LimitDeskTest {
   }
 
   @Test
+  void nobodyAsksForWhoIsClosed() {
+    desk.limits.request(agency, HUNDRED, "anna", "more customers");
+    desk.register.close(agency, "bert", "gives up");
+
+    assertThat(desk.limits.requests()).isEmpty();
+    assertThatThrownBy(() -> desk.limits.request(agency, HUNDRED, "anna", "why"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("A001 is closed");
+  }
+
+  @Test
   void refusesNonsenseSayingWhat() {
     assertThatThrownBy(() -> desk.limits.request(agency, Money.ofFen(-1), "anna", "x"))
         .hasMessageStartingWith("a limit is from 0.00 to");

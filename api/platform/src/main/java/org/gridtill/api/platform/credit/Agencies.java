@@ -63,7 +63,8 @@ public interface Agencies {
 
   /**
    * Closes a holder. While it has money to remit or to get back it is {@link HolderState#CLOSING};
-   * it becomes {@link HolderState#CLOSED} by itself when that is done.
+   * it becomes {@link HolderState#CLOSED} by itself when that is done. A request for another limit
+   * is dropped.
    *
    * @return the state it has then
    * @throws IllegalStateException if an agency has collectors or agencies that are not closed or
