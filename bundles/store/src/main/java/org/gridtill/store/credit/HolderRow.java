@@ -84,6 +84,12 @@ public class HolderRow {
     this.state = state;
   }
 
+  /** Says where messages to a new holder go. */
+  public void reach(String address, String inLanguage) {
+    this.contact = address;
+    this.language = inLanguage;
+  }
+
   public String holder() {
     return holder;
   }
