@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Agencies.class, AgencyRegister.class})
 public class AgencyRegister implements Agencies {
 
-  private static final int LONGEST_NAME = 100;
+  static final int LONGEST_NAME = 100;
   private static final int LONGEST_CONTACT = 64;
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
 
@@ -86,13 +86,7 @@ public class AgencyRegister implements Agencies {
 
   @Override
   public void contact(Holder holder, String contact, String language) {
-    if (contact == null || contact.length() > LONGEST_CONTACT) {
-      throw new IllegalArgumentException(
-          "the contact must have at most " + LONGEST_CONTACT + " characters");
-    }
-    if (!LANGUAGES.contains(language)) {
-      throw new IllegalArgumentException("the language is zh or en, not " + language);
-    }
+    requireContact(contact, language);
     jpa.tx(
         TransactionType.Required,
         em -> {
@@ -103,6 +97,16 @@ public class AgencyRegister implements Agencies {
               .setParameter(3, holder.toString())
               .executeUpdate();
         });
+  }
+
+  static void requireContact(String contact, String language) {
+    if (contact == null || contact.length() > LONGEST_CONTACT) {
+      throw new IllegalArgumentException(
+          "the contact must have at most " + LONGEST_CONTACT + " characters");
+    }
+    if (!LANGUAGES.contains(language)) {
+      throw new IllegalArgumentException("the language is zh or en, not " + language);
+    }
   }
 
   @Override

@@ -14,6 +14,9 @@ import org.gridtill.store.credit.HolderRow;
 /** Reads the holders' table, and says in words what is wrong with what people ask for. */
 final class Holders {
 
+  /** Far more than anybody may hold, and far from where sums overflow. */
+  static final Money MOST = Money.ofFen(1_000_000_000_000_00L);
+
   private static final int LONGEST_PERSON = 64;
   private static final int LONGEST_REASON = 200;
 
@@ -126,6 +129,13 @@ final class Holders {
 
   static void requireReason(String reason) {
     require("reason", reason, LONGEST_REASON);
+  }
+
+  /** Refuses what no bank and no agency has. */
+  static void requireBearable(Money amount) {
+    if (amount.compareTo(MOST) > 0 || amount.compareTo(MOST.negated()) < 0) {
+      throw new IllegalArgumentException("an amount is at most " + MOST + ", not " + amount);
+    }
   }
 
   static void require(String what, String value, int longest) {

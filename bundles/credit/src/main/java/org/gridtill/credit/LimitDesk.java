@@ -23,9 +23,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public class LimitDesk implements Limits {
 
-  /** Far more than anybody may hold, and far from where sums overflow. */
-  private static final Money MOST = Money.ofFen(1_000_000_000_000_00L);
-
   private final JpaTemplate jpa;
   private final PlatformClock clock;
   private final Outbox outbox;
@@ -45,9 +42,7 @@ public class LimitDesk implements Limits {
   public void request(Holder holder, Money limit, String person, String reason) {
     Holders.requirePerson(person);
     Holders.requireReason(reason);
-    if (limit.compareTo(Money.ZERO) < 0 || limit.compareTo(MOST) > 0) {
-      throw new IllegalArgumentException("a limit is from 0.00 to " + MOST + ", not " + limit);
-    }
+    requireLimit(limit);
     jpa.tx(
         TransactionType.Required,
         em -> {
@@ -58,6 +53,13 @@ public class LimitDesk implements Limits {
                   holder.toString(), limit.fen(), person, clock.now().toEpochMilli(), reason));
           note(em, holder, person, "asks for a limit of " + limit + ": " + reason);
         });
+  }
+
+  static void requireLimit(Money limit) {
+    if (limit.compareTo(Money.ZERO) < 0 || limit.compareTo(Holders.MOST) > 0) {
+      throw new IllegalArgumentException(
+          "a limit is from 0.00 to " + Holders.MOST + ", not " + limit);
+    }
   }
 
   /** Under the holder's lock, so that of several who decide one does. */
