@@ -7,14 +7,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
-import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.platform.accounts.EntryKey;
 import org.gridtill.api.platform.accounts.EntryKind;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.accounts.JournalEntry;
-import org.gridtill.api.platform.accounts.Posting;
 import org.gridtill.api.platform.receipts.Receipts;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionEngine;
@@ -101,20 +98,7 @@ public class TransactionShowCommand extends ShellCommand {
     String mirrors =
         entry.mirrors() == null ? "" : ", mirrors " + SerialNo.of(entry.mirrors().number());
     heading(title + ", " + Show.time(entry.postedAt(), zone) + mirrors);
-    ShellTable table = new ShellTable();
-    table.column("Account");
-    table.column("Debit").alignRight();
-    table.column("Credit").alignRight();
-    for (Posting posting : entry.postings()) {
-      Money amount = posting.amount();
-      table
-          .addRow()
-          .addContent(
-              posting.account(),
-              amount.isPositive() ? amount : "",
-              amount.isPositive() ? "" : amount.negated());
-    }
-    table.print(out);
+    EntryTable.of(entry).print(out);
   }
 
   private void receipt(SerialNo of) throws Exception {
