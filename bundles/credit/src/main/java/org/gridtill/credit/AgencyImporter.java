@@ -89,7 +89,7 @@ public class AgencyImporter implements AgencyImport {
             .thenComparing(chain -> chain.get(0)));
     for (List<String> chain : ordered) {
       String agency = chain.get(0);
-      AgencyRegister.requireOpen(Holders.lock(em, Holder.agency(agency)));
+      Holders.requireOpen(Holders.lock(em, Holder.agency(agency)));
       if (!Chains.read(em, agency).equals(chain)) {
         throw new IllegalStateException(agency + " was moved at the same moment; try again");
       }
