@@ -1,22 +1,23 @@
 package org.gridtill.accounts;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.persistence.EntityManager;
-import javax.persistence.Query;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.accounts.AccountStatement;
 import org.gridtill.api.platform.accounts.EntryKey;
 import org.gridtill.api.platform.accounts.EntryKind;
+import org.gridtill.api.platform.accounts.EntryTotals;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.accounts.JournalEntry;
 import org.gridtill.api.platform.accounts.Posting;
 import org.gridtill.api.platform.accounts.TrialBalance;
+import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.store.accounts.JournalEntryKey;
 import org.gridtill.store.accounts.JournalEntryRow;
 import org.gridtill.store.accounts.PostingRow;
@@ -26,26 +27,21 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The journal in the database. It only ever inserts, so that no row is hot: a balance is a sum over
- * postings.
+ * postings. {@link Sums} has the statements that add up.
  */
 @Component
 public class JpaJournal implements Journal {
 
-  private static final String SUMS =
-      "SELECT p.account, SUM(CASE WHEN p.amount > 0 THEN p.amount ELSE 0 END),"
-          + " SUM(CASE WHEN p.amount < 0 THEN p.amount ELSE 0 END)";
-
-  private static final String OF_ENTRIES =
-      " FROM gt_posting p JOIN gt_journal_entry e ON e.serial_no = p.serial_no AND e.kind = p.kind";
-
-  private static final String IN_DAYS = "e.accounting_date BETWEEN ?1 AND ?2";
-
   private final JpaTemplate jpa;
+  private final PlatformClock clock;
 
   /** Made by Declarative Services. */
   @Activate
-  public JpaJournal(@Reference(target = "(osgi.unit.name=gridtill)") JpaTemplate jpa) {
+  public JpaJournal(
+      @Reference(target = "(osgi.unit.name=gridtill)") JpaTemplate jpa,
+      @Reference PlatformClock clock) {
     this.jpa = jpa;
+    this.clock = clock;
   }
 
   @Override
@@ -53,10 +49,11 @@ public class JpaJournal implements Journal {
     jpa.tx(TransactionType.Required, em -> insert(em, entry));
   }
 
-  private static void insert(EntityManager em, JournalEntry entry) {
+  private void insert(EntityManager em, JournalEntry entry) {
     JournalEntryKey key = key(entry.key());
     JournalEntryRow head =
-        new JournalEntryRow(key, entry.accountingDate(), entry.postedAt().toEpochMilli());
+        new JournalEntryRow(
+            key, openDay(em, entry.accountingDate()), entry.postedAt().toEpochMilli());
     if (entry.mirrors() != null) {
       head.mirror(key(entry.mirrors()));
     }
@@ -65,6 +62,11 @@ public class JpaJournal implements Journal {
     for (Posting posting : entry.postings()) {
       em.persist(new PostingRow(key, ++line, posting.account(), posting.amount().fen()));
     }
+  }
+
+  private LocalDate openDay(EntityManager em, LocalDate day) {
+    boolean late = day.isBefore(clock.accountingDate(clock.now()));
+    return late ? PeriodMark.openDay(em, day) : day;
   }
 
   private static JournalEntryKey key(EntryKey key) {
@@ -104,55 +106,42 @@ public class JpaJournal implements Journal {
   }
 
   @Override
+  public Money balance(String account) {
+    return jpa.txExpr(TransactionType.Required, em -> Sums.balance(em, account));
+  }
+
+  @Override
+  public EntryTotals totals(EntryKind kind, long from, long to) {
+    return jpa.txExpr(TransactionType.Required, em -> Sums.totals(em, kind, from, to));
+  }
+
+  @Override
   public TrialBalance trialBalance() {
-    return jpa.txExpr(
-        TransactionType.Required,
-        em ->
-            sum(
-                em.createNativeQuery(SUMS + " FROM gt_posting p GROUP BY p.account ORDER BY 1"),
-                em.createNativeQuery("SELECT COUNT(*) FROM gt_journal_entry")));
+    return steady(Sums::all);
   }
 
   @Override
   public TrialBalance trialBalance(LocalDate from, LocalDate to) {
     requireOrder(from, to);
-    return jpa.txExpr(
-        TransactionType.Required,
-        em ->
-            sum(
-                days(
-                    em.createNativeQuery(
-                        SUMS + OF_ENTRIES + " WHERE " + IN_DAYS + " GROUP BY p.account ORDER BY 1"),
-                    from,
-                    to),
-                days(
-                    em.createNativeQuery(
-                        "SELECT COUNT(*) FROM gt_journal_entry e WHERE " + IN_DAYS),
-                    from,
-                    to)));
+    return steady(em -> Sums.ofDays(em, from, to));
+  }
+
+  private TrialBalance steady(Function<EntityManager, TrialBalance> look) {
+    return Sums.steady(
+        () -> jpa.txExpr(TransactionType.Required, look::apply),
+        () ->
+            jpa.txExpr(
+                TransactionType.Required,
+                em -> {
+                  Sums.lockOut(em);
+                  return look.apply(em);
+                }));
   }
 
   private static void requireOrder(LocalDate from, LocalDate to) {
     if (to.isBefore(from)) {
       throw new IllegalArgumentException("the last day, " + to + ", is before the first, " + from);
     }
-  }
-
-  private static Query days(Query query, LocalDate from, LocalDate to) {
-    return query.setParameter(1, from).setParameter(2, to);
-  }
-
-  /** The sums come from one statement, so that they are of one moment. */
-  private static TrialBalance sum(Query sums, Query count) {
-    @SuppressWarnings("unchecked")
-    List<Object[]> rows = sums.getResultList();
-    return new TrialBalance(
-        rows.stream()
-            .map(
-                row ->
-                    new TrialBalance.Row((String) row[0], money(row[1]), money(row[2]).negated()))
-            .toList(),
-        ((Number) count.getSingleResult()).longValue());
   }
 
   @Override
@@ -162,19 +151,11 @@ public class JpaJournal implements Journal {
         TransactionType.Required,
         em ->
             new AccountStatement(
-                account, from, to, balanceBefore(em, account, from), lines(em, account, from, to)));
-  }
-
-  private static Money balanceBefore(EntityManager em, String account, LocalDate day) {
-    Object sum =
-        em.createNativeQuery(
-                "SELECT COALESCE(SUM(p.amount), 0)"
-                    + OF_ENTRIES
-                    + " WHERE p.account = ?1 AND e.accounting_date < ?2")
-            .setParameter(1, account)
-            .setParameter(2, day)
-            .getSingleResult();
-    return money(sum);
+                account,
+                from,
+                to,
+                Sums.balanceBefore(em, account, from),
+                lines(em, account, from, to)));
   }
 
   private static List<AccountStatement.Line> lines(
@@ -202,10 +183,5 @@ public class JpaJournal implements Journal {
         head.accountingDate(),
         Instant.ofEpochMilli(head.postedAt()),
         Money.ofFen(fen));
-  }
-
-  /** Derby sums to a BIGINT, PostgreSQL to a NUMERIC. */
-  private static Money money(Object sum) {
-    return Money.ofFen(new BigDecimal(sum.toString()).longValueExact());
   }
 }

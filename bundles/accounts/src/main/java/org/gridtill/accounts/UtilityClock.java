@@ -27,7 +27,7 @@ public class UtilityClock implements PlatformClock {
   private final LocalTime cutOver;
 
   /** What operations may set. */
-  @ObjectClassDefinition(name = "GridTill accounting days")
+  @ObjectClassDefinition(name = "GridTill accounting days and daily checks")
   @interface Settings {
 
     @AttributeDefinition(description = "The time zone of the utility, such as Asia/Shanghai")
@@ -38,6 +38,12 @@ public class UtilityClock implements PlatformClock {
             "When a new accounting day begins, such as 23:30; from then on transactions belong to"
                 + " the next calendar day. 00:00 makes accounting days calendar days.")
     String cutOver() default "00:00";
+
+    @AttributeDefinition(
+        description =
+            "How many minutes after that the books are checked, 0 to 1200; time for what is under"
+                + " way to come to its end")
+    int checkDelayMinutes() default 30;
   }
 
   /** Made by Declarative Services. */

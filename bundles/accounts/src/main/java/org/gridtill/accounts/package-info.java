@@ -1,2 +1,2 @@
-/** The double-entry journal, and the clock whose days it is kept by. */
+/** The double-entry journal, its periods and checks, and the clock whose days it is kept by. */
 package org.gridtill.accounts;

@@ -41,7 +41,7 @@ final class EngineFixture implements AutoCloseable {
   final TestDatabase database = new TestDatabase();
   final TestClock clock = new TestClock();
   final ModelBilling billing = new ModelBilling();
-  final JpaJournal journal = new JpaJournal(database.jpa());
+  final JpaJournal journal = new JpaJournal(database.jpa(), clock);
   final JpaCredit credit = new JpaCredit(database.jpa(), clock);
   final TestAgencies agencies = new TestAgencies(database.jpa(), clock);
   final JpaReceipts receipts = new JpaReceipts(database.jpa(), clock);

@@ -37,7 +37,8 @@ class ModelTest {
 
   @AfterContainer
   static void close() {
-    Money total = new JpaJournal(database.jpa()).trialBalance().total();
+    EngineFixture.TestClock clock = new EngineFixture.TestClock();
+    Money total = new JpaJournal(database.jpa(), clock).trialBalance().total();
     database.close();
     assertThat(total).as("the trial balance over all sequences").isEqualTo(Money.ZERO);
   }

@@ -53,7 +53,7 @@ final class ModelWorld {
     agency = String.format("A%08d", number);
     terminal = String.format("T%08d", number);
     till = new ModelTill(terminal, agency, number);
-    journal = new JpaJournal(database.jpa());
+    journal = new JpaJournal(database.jpa(), clock);
     credit = new JpaCredit(database.jpa(), clock);
     receipts = new JpaReceipts(database.jpa(), clock);
     TestAgencies agencies = new TestAgencies(database.jpa(), clock);

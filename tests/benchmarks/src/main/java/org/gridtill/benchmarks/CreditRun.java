@@ -94,8 +94,7 @@ final class CreditRun {
 
   private Samples measure(CreditTill.Books books, List<Holder> holders) throws Exception {
     List<CreditTill> tills =
-        new ArrayList<>(
-            Collections.nCopies(options.threads(), new CreditTill(books, holders)));
+        new ArrayList<>(Collections.nCopies(options.threads(), new CreditTill(books, holders)));
     Map<Kind, Samples> samples = new Load(options).run(tills, () -> {}, () -> {}).samples();
     return samples.getOrDefault(Kind.BILL_PAYMENT, new Samples());
   }

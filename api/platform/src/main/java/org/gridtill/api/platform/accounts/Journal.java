@@ -2,6 +2,7 @@ package org.gridtill.api.platform.accounts;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.gridtill.api.adapter.Money;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -12,8 +13,10 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Journal {
 
   /**
-   * Adds an entry in the caller's transaction. An entry for a day whose period is closed goes to
-   * the first open day, since money that has moved must be recorded.
+   * Adds an entry in the caller's transaction. An entry for a day whose period is closed, or being
+   * closed, goes to the first open day, since money that has moved must be recorded. An entry for a
+   * day that is over locks out whoever wants to close that day until the caller's commit; so it is
+   * posted before receipts are numbered and credit is changed.
    *
    * @throws RuntimeException of the database, at the latest at commit, if an entry of that key
    *     exists
@@ -22,6 +25,17 @@ public interface Journal {
 
   /** Returns an entry. */
   Optional<JournalEntry> find(EntryKey key);
+
+  /** Returns an account's balance over the whole journal; positive for a debit. */
+  Money balance(String account);
+
+  /**
+   * Adds up the entries of a kind whose numbers lie in a range.
+   *
+   * @param from the lowest number
+   * @param to the highest number
+   */
+  EntryTotals totals(EntryKind kind, long from, long to);
 
   /** Returns the sums over the whole journal. */
   TrialBalance trialBalance();

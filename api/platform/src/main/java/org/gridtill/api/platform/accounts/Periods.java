@@ -18,12 +18,14 @@ public interface Periods {
   Optional<LocalDate> closedThrough();
 
   /**
-   * Closes all days up to and with the given one.
+   * Closes all days up to and with the given one. It commits by itself, and so is never called
+   * within a database transaction.
    *
    * @param person who closes it
-   * @throws IllegalArgumentException if the day is closed, is not over, or the person has no name
-   * @throws IllegalStateException if the books do not balance, or something of these days may still
-   *     change, saying what
+   * @throws IllegalArgumentException if the day is closed, is not over for ten minutes, or the
+   *     person has no name
+   * @throws IllegalStateException if a check of the books finds something, if something of these
+   *     days may still change, or if somebody else has begun to close days meanwhile, saying what
    */
   Period close(LocalDate day, String person);
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gridtill.api.adapter.Money;
 
 /**
- * The sums over the whole journal, account by account.
+ * The sums over the journal, or over some of its days, account by account.
  *
  * @param rows in the order of the accounts' names
  * @param entries how many journal entries there are
