@@ -12,6 +12,8 @@ import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.accounts.AccountStatement;
 import org.gridtill.api.platform.accounts.EntryKey;
+import org.gridtill.api.platform.accounts.EntryKind;
+import org.gridtill.api.platform.accounts.EntryTotals;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.accounts.JournalEntry;
 import org.gridtill.api.platform.accounts.Posting;
@@ -84,6 +86,16 @@ final class TestJournal implements Journal {
                           (String) r[0], new BigDecimal(r[1].toString()).longValueExact()));
           return balances;
         });
+  }
+
+  @Override
+  public Money balance(String account) {
+    return Money.ofFen(balances().getOrDefault(account, 0L));
+  }
+
+  @Override
+  public EntryTotals totals(EntryKind kind, long from, long to) {
+    throw new UnsupportedOperationException("nobody asks in these tests");
   }
 
   @Override
