@@ -20,7 +20,8 @@ public interface Outbox {
   /**
    * Returns messages, the latest first.
    *
-   * @param troubleOnly only those that were not delivered and are overdue, rejected or unknown
+   * @param troubleOnly only those that were rejected, given up or are unknown, and those that are
+   *     overdue: tried in vain, or not even tried five minutes after their time
    */
   List<OutboxMessage> list(boolean troubleOnly, int limit);
 
