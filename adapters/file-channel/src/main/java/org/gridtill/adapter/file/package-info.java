@@ -1,0 +1,2 @@
+/** Messages to people, written to a file. */
+package org.gridtill.adapter.file;
