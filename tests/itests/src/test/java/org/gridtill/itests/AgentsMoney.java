@@ -110,7 +110,7 @@ public class AgentsMoney extends SharedSite {
     Path file = site.distribution().path("data/statement-" + agent.code() + ".csv");
     Files.writeString(
         file,
-        "reference,value date,amount,payer,text\n"
+        "reference,date,amount,payer,text\n"
             + String.join(
                 ",", bankReference, Site.today().toString(), amount, "Agency", "remittance " + text)
             + "\n");
