@@ -20,7 +20,7 @@ enum Action {
   DROP_REVERSAL_SERIAL("give the reversal's serial number up"),
   /** Forgets the reversal, and what it counted against the limits of the day. */
   DROP_REVERSAL("forget the reversal"),
-  /** Mirrors the journal entry, voids the receipt, gives the used credit back. */
+  /** Mirrors the journal entry, voids the receipt, tells the agency, gives the used credit back. */
   UNBOOK("mirrored entry, receipt void, credit given back"),
   /** Lets the terminal have what it writes to the card, and counts the credit as sold. */
   GIVE("card and credit are the terminal's"),

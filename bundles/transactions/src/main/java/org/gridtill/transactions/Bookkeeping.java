@@ -14,6 +14,8 @@ import org.gridtill.api.platform.accounts.JournalEntry;
 import org.gridtill.api.platform.accounts.Posting;
 import org.gridtill.api.platform.credit.CreditRefusal;
 import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.notifications.Notice;
+import org.gridtill.api.platform.notifications.NoticeKind;
 import org.gridtill.api.platform.receipts.Receipt;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.store.transactions.MeterSaleRow;
@@ -139,7 +141,10 @@ final class Bookkeeping {
         sale == null ? null : sale.purchaseCount());
   }
 
-  /** Mirrors the journal entry, and voids the receipt. */
+  /**
+   * Mirrors the journal entry, voids the receipt, and tells the agency. What took no money is
+   * nobody's news.
+   */
   void unbook(TransactionRow row) {
     if (row.amount() == 0) {
       return;
@@ -153,5 +158,18 @@ final class Bookkeeping {
     books.receipts().voidReceipt(serial);
     EntryKey key = EntryKey.of(EntryKind.REVERSAL, SerialNo.of(row.reversalSerial()));
     books.journal().post(entry.mirrored(key, row.accountingDate(), clock.now()));
+    books.outbox().add(reversed(row, serial));
+  }
+
+  private static Notice reversed(TransactionRow row, SerialNo serial) {
+    return new Notice(
+        NoticeKind.REVERSED + "/" + serial,
+        NoticeKind.REVERSED,
+        row.agencyCode(),
+        List.of(
+            row.agencyCode(),
+            serial.toString(),
+            row.consumerNo(),
+            Money.ofFen(row.amount()).toString()));
   }
 }

@@ -9,6 +9,7 @@ import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.notifications.Outbox;
 import org.gridtill.api.platform.receipts.Receipts;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.ReversalDesk;
@@ -45,13 +46,14 @@ public class EngineComponent implements TransactionEngine, ReversalDesk {
       @Reference Journal journal,
       @Reference Credit credit,
       @Reference Receipts receipts,
+      @Reference Outbox outbox,
       @Reference PlatformClock clock,
       EngineSettings.Settings configuration) {
     EngineSettings settings = new EngineSettings(configuration);
     Ledger.Timing timing = settings.timing();
     ReversalPolicy policy = settings.policy();
     line = settings.line();
-    Ledger.Books books = new Ledger.Books(journal, credit, receipts);
+    Ledger.Books books = new Ledger.Books(journal, credit, receipts, outbox);
     engine = new Engine(new EngineParts(jpa, books, clock, timing, policy, line));
     schedule = new ResolverSchedule(engine.resolver(), configuration.resolverThreads());
   }

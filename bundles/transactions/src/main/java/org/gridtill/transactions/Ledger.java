@@ -8,6 +8,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.notifications.Outbox;
 import org.gridtill.api.platform.receipts.Receipts;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionState;
@@ -35,8 +36,8 @@ class Ledger {
   private final MeterFacts facts;
   private final ReversalLimits limits;
 
-  /** The books that a step writes to in its commit. */
-  record Books(Journal journal, Credit credit, Receipts receipts) {}
+  /** The books that a step writes to in its commit, and the outbox that it leaves messages in. */
+  record Books(Journal journal, Credit credit, Receipts receipts, Outbox outbox) {}
 
   /**
    * When the resolver goes on.

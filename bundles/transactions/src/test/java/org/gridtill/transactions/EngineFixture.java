@@ -28,6 +28,7 @@ import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 import org.gridtill.api.platform.transactions.TransactionState;
 import org.gridtill.credit.JpaCredit;
+import org.gridtill.notifications.JpaOutbox;
 import org.gridtill.receipts.JpaReceipts;
 import org.gridtill.store.testing.TestDatabase;
 
@@ -45,6 +46,7 @@ final class EngineFixture implements AutoCloseable {
   final JpaCredit credit = new JpaCredit(database.jpa(), clock);
   final TestAgencies agencies = new TestAgencies(database.jpa(), clock);
   final JpaReceipts receipts = new JpaReceipts(database.jpa(), clock);
+  final JpaOutbox outbox = new JpaOutbox(database.jpa(), clock);
   private ReversalPolicy policy = new ReversalPolicy(Duration.ofMinutes(5), null, Map.of());
   Engine engine;
 
@@ -64,7 +66,7 @@ final class EngineFixture implements AutoCloseable {
   private EngineParts parts() {
     return new EngineParts(
         database.jpa(),
-        new Ledger.Books(journal, credit, receipts),
+        new Ledger.Books(journal, credit, receipts, outbox),
         clock,
         new Ledger.Timing(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)), PATIENCE),
         policy,

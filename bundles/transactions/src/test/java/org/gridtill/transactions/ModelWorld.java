@@ -71,7 +71,7 @@ final class ModelWorld {
     EngineParts parts =
         new EngineParts(
             crashes.around(database.jpa()),
-            new Ledger.Books(journal, credit, receipts),
+            new Ledger.Books(journal, credit, receipts, new TestAgencies.Deaf()),
             clock,
             new Ledger.Timing(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)), PATIENCE),
             new ReversalPolicy(Duration.ofMinutes(5), null, Map.of()),

@@ -45,7 +45,8 @@ final class TestAgencies {
     limits.authorize(holder, limit, "second");
   }
 
-  private static final class Deaf implements Outbox {
+  /** Tells nobody. */
+  static final class Deaf implements Outbox {
 
     @Override
     public void add(Notice notice) {
