@@ -35,7 +35,8 @@ class TemplatesTest {
           Map.entry(
               NoticeKind.LIMIT_CHANGED,
               List.of("A001/C01", "50000.00", "100000.00", "zhangsan", "lisi")),
-          Map.entry(NoticeKind.SUSPENDED, List.of("A001/C01", "the money of 2026-11-23 has not arrived")),
+          Map.entry(
+              NoticeKind.SUSPENDED, List.of("A001/C01", "the money of 2026-11-23 has not arrived")),
           Map.entry(NoticeKind.RESUMED, List.of("A001/C01")),
           Map.entry(NoticeKind.OWN_MONEY_ARRIVED, List.of("A001", "50000.00", "61234.56")),
           Map.entry(NoticeKind.REMITTANCE_ARRIVED, List.of("A001", "20261123000001", "61234.56")),
