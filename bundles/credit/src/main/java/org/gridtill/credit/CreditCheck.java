@@ -34,13 +34,13 @@ import org.osgi.service.component.annotations.Reference;
  * one moment. A first look reads everything at once. Whoever changed in the meantime, or seems
  * wrong, is then looked at alone, which takes so short that hardly anybody changes, and again until
  * it was right once, or wrong several times in the same way: on Derby a statement may miss a
- * transaction whose place in an index moves. Whoever changes during each of a hundred looks is
+ * transaction whose place in an index moves. Whoever changes during each of fifty looks is
  * reported as not judged, since nobody knows that it is right.
  */
 @Component
 public class CreditCheck implements BookCheck {
 
-  private static final int LOOKS = 100;
+  private static final int LOOKS = 50;
   private static final int ENOUGH_WRONG = 3;
   private static final List<String> ACCOUNTS = List.of("agency/", "collector/");
 
