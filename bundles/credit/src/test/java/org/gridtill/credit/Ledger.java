@@ -65,7 +65,8 @@ final class Ledger {
     return new CollectedMoney.Collected(holder, 1, amount, LocalDate.EPOCH, LocalDate.EPOCH);
   }
 
-  private static <T> T fake(Class<T> type, Map<String, Function<Object[], Object>> methods) {
+  /** Makes an object that answers by the method's name; any other method fails. */
+  static <T> T fake(Class<T> type, Map<String, Function<Object[], Object>> methods) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),

@@ -54,8 +54,10 @@ final class Office implements AutoCloseable {
   final CreditWatch watch =
       new CreditWatch(
           desk.database.jpa(), desk.clock, desk.register, money, desk.told, settings(2, true));
-  final RemittanceDesk remittances = remittances(money, journal);
-  final BankDesk bank = bank(journal, desk.told);
+  final RemittanceDesk remittances = remittances(money, journal.service);
+  final BankDesk bank = bank(journal.service, desk.told);
+
+  final CreditCheck check = new CreditCheck(desk.database.jpa(), journal.service, money);
 
   RemittanceDesk remittances(CollectedMoney collected, Journal books) {
     return new RemittanceDesk(desk.database.jpa(), desk.clock, collected, books);

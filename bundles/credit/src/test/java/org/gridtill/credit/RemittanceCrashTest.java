@@ -57,12 +57,13 @@ class RemittanceCrashTest {
 
   private RemittanceDesk remittances() {
     return office.remittances(
-        fragile(CollectedMoney.class, office.money), fragile(Journal.class, office.journal));
+        fragile(CollectedMoney.class, office.money),
+        fragile(Journal.class, office.journal.service));
   }
 
   private BankDesk bank(List<Notice> told) {
     Outbox outbox = fragile(Outbox.class, new Told(told).outbox());
-    return office.bank(fragile(Journal.class, office.journal), outbox);
+    return office.bank(fragile(Journal.class, office.journal.service), outbox);
   }
 
   /** Keeps what was told in the end, which a crash takes back. */

@@ -87,6 +87,7 @@ class RemittanceModelTest {
       make(step, holders);
       require(holders);
     }
+    assertThat(office.check.findings()).isEmpty();
   }
 
   private void make(Step step, List<Holder> holders) {

@@ -128,6 +128,7 @@ class RemittanceRaceTest {
     things.add(() -> remit(shop, "S"));
     things.add(() -> remit(kiosk, "K"));
     things.add(() -> remit(dora, "D"));
+    things.add(this::check);
 
     assertThat(Together.outcomes(things)).noneMatch(outcome -> outcome.startsWith("failed"));
     for (Holder agency : List.of(shop, kiosk)) {
@@ -142,6 +143,13 @@ class RemittanceRaceTest {
     assertThat(office.position(county)).isEqualTo(Money.ZERO);
     assertThat(office.position(carl)).isEqualTo(Money.ZERO);
     assertThat(office.position(dora)).isEqualTo(Money.ZERO);
+  }
+
+  private String check() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(office.check.findings()).isEmpty();
+    }
+    return "right";
   }
 
   private String collect(Holder holder, int times) {
