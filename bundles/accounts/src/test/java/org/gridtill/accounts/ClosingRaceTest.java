@@ -61,9 +61,9 @@ class ClosingRaceTest {
 
     awaitThatSomebodyWaits();
     go.countDown();
-    poster.get(10, TimeUnit.SECONDS);
+    poster.get(60, TimeUnit.SECONDS);
 
-    assertThat(closer.get(10, TimeUnit.SECONDS).entries()).isEqualTo(1);
+    assertThat(closer.get(60, TimeUnit.SECONDS).entries()).isEqualTo(1);
     assertThat(books.dayOf(1)).isEqualTo(YESTERDAY);
   }
 
@@ -73,7 +73,7 @@ class ClosingRaceTest {
         TestServer.isDerby()
             ? "SELECT COUNT(*) FROM SYSCS_DIAG.LOCK_TABLE WHERE STATE = 'WAIT'"
             : "SELECT COUNT(*) FROM pg_locks WHERE NOT granted";
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (books.number(waiting) == 0) {
       assertThat(System.nanoTime()).as("waiting for the entry").isLessThan(deadline);
     }
@@ -81,7 +81,7 @@ class ClosingRaceTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -111,7 +111,7 @@ class JournalCheckTest {
       }
       end.set(true);
       for (Future<?> poster : posters) {
-        poster.get(10, TimeUnit.SECONDS);
+        poster.get(60, TimeUnit.SECONDS);
       }
     } finally {
       end.set(true);

@@ -34,8 +34,8 @@ import org.osgi.service.component.annotations.Reference;
  * one moment. A first look reads everything at once. Whoever changed in the meantime, or seems
  * wrong, is then looked at alone, which takes so short that hardly anybody changes, and again until
  * it was right once, or wrong several times in the same way: on Derby a statement may miss a
- * transaction whose place in an index moves. Whoever changes during each of fifty looks is
- * reported as not judged, since nobody knows that it is right.
+ * transaction whose place in an index moves. Whoever changes during each of fifty looks is reported
+ * as not judged, since nobody knows that it is right.
  */
 @Component
 public class CreditCheck implements BookCheck {

@@ -46,8 +46,7 @@ public class TransactionCheck implements BookCheck {
     SALE(
         EntryKind.SALE,
         "serial_no",
-        List.of(
-            TransactionState.COMPLETED, TransactionState.REVERSING, TransactionState.REVERSED)),
+        List.of(TransactionState.COMPLETED, TransactionState.REVERSING, TransactionState.REVERSED)),
     REVERSAL(EntryKind.REVERSAL, "reversal_serial", List.of(TransactionState.REVERSED));
 
     private final EntryKind kind;

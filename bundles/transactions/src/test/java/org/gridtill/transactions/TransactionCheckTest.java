@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridtill.api.adapter.Money;
@@ -31,13 +33,13 @@ class TransactionCheckTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final int TRADERS = 2;
-  private static final int LOOKS = 1;
+  private static final int TRADES = 50;
+  private static final int LOOKS = 2;
 
   private final EngineFixture f = new EngineFixture(Money.parse("1000000.00"));
   private final TransactionCheck check = new TransactionCheck(f.database.jpa(), f.journal);
   private final CreditCheck credit =
-      new CreditCheck(
-          f.database.jpa(), f.journal, new CollectedMoneyTable(f.database.jpa()));
+      new CreditCheck(f.database.jpa(), f.journal, new CollectedMoneyTable(f.database.jpa()));
 
   @AfterEach
   void close() {
@@ -102,7 +104,8 @@ class TransactionCheckTest {
     corrupt("UPDATE gt_transaction SET amount = 1235 WHERE serial_no = %d", serial);
 
     assertThat(check.findings())
-        .containsExactly("the entry SALE " + serial + " should be one of 12.35, and is one of 12.34");
+        .containsExactly(
+            "the entry SALE " + serial + " should be one of 12.35, and is one of 12.34");
   }
 
   @Test
@@ -114,7 +117,8 @@ class TransactionCheckTest {
     corrupt("DELETE FROM gt_posting WHERE kind = 'REVERSAL'");
     corrupt("DELETE FROM gt_journal_entry WHERE kind = 'REVERSAL'");
     assertThat(check.findings())
-        .containsExactly("the entry REVERSAL " + reversal + " should be one of 2.00, and is absent");
+        .containsExactly(
+            "the entry REVERSAL " + reversal + " should be one of 2.00, and is absent");
 
     corrupt(
         "UPDATE gt_transaction SET state = 'COMPLETED' WHERE serial_no = %d",
@@ -193,6 +197,7 @@ class TransactionCheckTest {
   void findsNothingWhileThePlatformTrades() throws Exception {
     AtomicInteger trace = new AtomicInteger();
     AtomicBoolean end = new AtomicBoolean();
+    CountDownLatch trading = new CountDownLatch(TRADES);
     ExecutorService pool = Executors.newFixedThreadPool(TRADERS);
     List<Future<?>> traders = new ArrayList<>();
     try {
@@ -206,14 +211,17 @@ class TransactionCheckTest {
                     if (number % 5 == 0) {
                       f.reverse(number, 100 + number % 7);
                     }
+                    trading.countDown();
                   }
                 }));
       }
+      assertThat(trading.await(60, TimeUnit.SECONDS)).isTrue();
       for (int i = 0; i < LOOKS; i++) {
         assertThat(check.findings()).isEmpty();
         // One agency that never pauses cannot be judged; it must not be called wrong either.
         assertThat(credit.findings()).filteredOn(w -> !w.contains("not judged")).isEmpty();
       }
+      assertThat(trace.get()).as("traded all the time").isGreaterThan(TRADES + LOOKS);
     } finally {
       end.set(true);
       pool.shutdown();
