@@ -3,10 +3,12 @@ package org.gridtill.shell;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.TransactionKind;
 import org.gridtill.api.adapter.terminal.Origin;
+import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.CardState;
 import org.gridtill.api.platform.transactions.MeterState;
 import org.gridtill.api.platform.transactions.TransactionRecord;
@@ -20,6 +22,18 @@ final class Records {
   static final SerialNo PAYMENT = new SerialNo("000000000041");
   static final SerialNo REVERSAL = new SerialNo("000000000042");
   static final SerialNo SALE = new SerialNo("000000000043");
+
+  /** A clock that stands, in whose zone days are calendar days. */
+  static final PlatformClock CLOCK =
+      Fake.of(
+          PlatformClock.class,
+          Map.of(
+              "now",
+              arguments -> NOW,
+              "zone",
+              arguments -> ZoneOffset.UTC,
+              "accountingDate",
+              arguments -> LocalDate.ofInstant((Instant) arguments[0], ZoneOffset.UTC)));
 
   private Records() {}
 
