@@ -10,7 +10,7 @@ import org.gridtill.tests.crash.BillingProcess;
 /** Measures the platform; {@link Options} says what of it. */
 public final class Benchmark {
 
-    private Benchmark() {}
+  private Benchmark() {}
 
   /** Runs the benchmark. */
   public static void main(String[] arguments) throws Exception {

@@ -11,9 +11,9 @@ import org.gridtill.store.testing.TestDatabase;
 import org.gridtill.tests.postgres.PrivatePostgres;
 
 /**
- * A new database with the platform's tables, for credit and journal without a distribution. A commit
- * waits until it is on the disk, as in production, since that is the time for which others wait for
- * an agency's row; or it does not, to see what the rest costs.
+ * A new database with the platform's tables, for credit and journal without a distribution. A
+ * commit waits until it is on the disk, as in production, since that is the time for which others
+ * wait for an agency's row; or it does not, to see what the rest costs.
  */
 final class CreditDatabase implements AutoCloseable {
 

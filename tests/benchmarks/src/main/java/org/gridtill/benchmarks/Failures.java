@@ -41,6 +41,9 @@ final class Failures {
             .map(sort -> "\n  " + sort.getValue() + " times " + sort.getKey())
             .collect(Collectors.joining());
     int hidden = counts.size() - MOST_SHOWN;
-    return total() + " refused or failed" + most + (hidden > 0 ? "\n  and " + hidden + " more" : "");
+    return total()
+        + " refused or failed"
+        + most
+        + (hidden > 0 ? "\n  and " + hidden + " more" : "");
   }
 }

@@ -9,8 +9,8 @@ import org.gridtill.tests.crash.BillingProcess;
 
 /**
  * Measures what a payment costs with more and more past transactions in the database. Each size has
- * a platform and a billing system of its own: a new platform begins again with the serial numbers of
- * the day, which a billing system takes once only.
+ * a platform and a billing system of its own: a new platform begins again with the serial numbers
+ * of the day, which a billing system takes once only.
  */
 final class GrowthRun {
 

@@ -42,7 +42,8 @@ final class History {
       Books books =
           new Books(
               Database.number(connection, "SELECT COUNT(*) FROM gt_journal_entry"),
-              Database.number(connection, "SELECT SUM(amount) FROM gt_posting WHERE account LIKE 'agency/%'"));
+              Database.number(
+                  connection, "SELECT SUM(amount) FROM gt_posting WHERE account LIKE 'agency/%'"));
       connection.commit();
       return books;
     } finally {

@@ -105,8 +105,7 @@ record Past(
       case "gt_journal_entry" ->
           reversal == null
               ? Stream.<Object[]>of(sale())
-              : Stream.of(
-                  sale(), row(reversal, "REVERSAL", serial, "SALE", day, answered()));
+              : Stream.of(sale(), row(reversal, "REVERSAL", serial, "SALE", day, answered()));
       case "gt_posting" ->
           reversal == null
               ? postings(serial, "SALE", 1)
