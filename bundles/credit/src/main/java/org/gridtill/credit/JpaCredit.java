@@ -1,5 +1,6 @@
 package org.gridtill.credit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
@@ -20,9 +21,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Credit in the database, level by level. */
 @Component(service = {Credit.class, JpaCredit.class})
 public class JpaCredit implements Credit {
-
-  /** How often somebody may be moved while one payment looks for who stands above. */
-  private static final int TRIES = 5;
 
   private final JpaTemplate jpa;
   private final PlatformClock clock;
@@ -64,38 +62,45 @@ public class JpaCredit implements Credit {
   }
 
   private Optional<CreditRefusal> reserve(EntityManager em, Holder holder, long amount) {
-    for (int i = 0; i < TRIES; i++) {
-      List<String> chain = chains.guess(em, holder);
-      if (chain.isEmpty()) {
-        return Optional.of(new CreditRefusal(Reason.UNKNOWN, holder));
-      }
-      int level = 0;
-      while (level < chain.size() && Levels.reserve(em, chain, level, amount)) {
-        level++;
-      }
-      if (level == chain.size()) {
-        return Optional.empty();
-      }
-      shift(em, chain, level, new Levels.Change(-amount, 0));
-      if (Chains.read(em, holder.toString()).equals(chain)) {
-        return Optional.of(new CreditRefusal(reason(em, chain.get(level)), at(chain, level)));
-      }
-      chains.forget(holder);
+    List<String> chain = chains.guess(em, holder);
+    if (chain.isEmpty()) {
+      return Optional.of(new CreditRefusal(Reason.UNKNOWN, holder));
     }
-    throw new IllegalStateException(holder + " is being moved again and again");
+    int level = 0;
+    while (level < chain.size() && Levels.reserve(em, chain, level, amount)) {
+      level++;
+    }
+    if (level == chain.size()) {
+      return Optional.empty();
+    }
+    shift(em, chain, level, new Levels.Change(-amount, 0));
+    chains.forget(holder);
+    return reserveSurely(em, holder, amount);
+  }
+
+  /** Step by step, each with the level locked, so that nobody is moved and the reason is right. */
+  private Optional<CreditRefusal> reserveSurely(EntityManager em, Holder holder, long amount) {
+    List<String> done = new ArrayList<>();
+    for (List<String> step = Chains.lock(em, holder.toString());
+        !step.isEmpty();
+        step = Chains.above(em, step)) {
+      String at = step.get(0);
+      if (!Levels.reserve(em, step, 0, amount)) {
+        done.add(at);
+        shift(em, done, done.size() - 1, new Levels.Change(-amount, 0));
+        return Optional.of(new CreditRefusal(reason(em, at), Holder.parse(at)));
+      }
+      done.add(at);
+    }
+    return Optional.empty();
   }
 
   private static Reason reason(EntityManager em, String holder) {
     return switch (Holders.state(em, holder)) {
       case CLOSING, CLOSED -> Reason.CLOSED;
       case SUSPENDED, SUSPENDED_LATE -> Reason.SUSPENDED;
-      // Or it was when the reservation was refused, and nobody knows any more.
       case ACTIVE -> Reason.LIMIT;
     };
-  }
-
-  private static Holder at(List<String> chain, int level) {
-    return Holder.parse(chain.get(level));
   }
 
   @Override
@@ -135,12 +140,15 @@ public class JpaCredit implements Credit {
     if (!chain.isEmpty() && levels == chain.size()) {
       return;
     }
-    // Moved since it was read, or wrong altogether.
+    // Somebody was moved since it was read, or less is reserved; each level locked tells which.
     shift(em, chain, levels, new Levels.Change(-change.reserved(), -change.position()));
     chains.forget(holder);
-    List<String> again = chains.guess(em, holder);
-    if (again.isEmpty() || shift(em, again, again.size(), change) < again.size()) {
-      throw new IllegalStateException(holder + " has less than that reserved");
+    for (List<String> step = Chains.lock(em, holder.toString());
+        !step.isEmpty();
+        step = Chains.above(em, step)) {
+      if (!Levels.shift(em, step, 0, change, now())) {
+        throw new IllegalStateException(step.get(0) + " has less than that reserved");
+      }
     }
   }
 
