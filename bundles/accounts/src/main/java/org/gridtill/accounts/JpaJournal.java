@@ -160,28 +160,32 @@ public class JpaJournal implements Journal {
 
   private static List<AccountStatement.Line> lines(
       EntityManager em, String account, LocalDate from, LocalDate to) {
-    @SuppressWarnings("unchecked")
-    List<Object[]> rows =
-        em.createQuery(
-                "SELECT e, p.amount FROM PostingRow p, JournalEntryRow e"
-                    + " WHERE e.serialNo = p.serialNo AND e.kind = p.kind AND p.account = :account"
-                    + " AND e.accountingDate BETWEEN :from AND :to"
-                    + " ORDER BY e.accountingDate, e.postedAt, e.serialNo, e.kind")
-            .setParameter("account", account)
-            .setParameter("from", from)
-            .setParameter("to", to)
+    // Columns only: with an entity among them the persistence provider reads on another statement
+    // while this one is open, which closes it on Derby under JTA.
+    List<?> rows =
+        em.createNativeQuery(
+                "SELECT e.kind, e.serial_no, e.mirrors_kind, e.mirrors, e.accounting_date,"
+                    + " e.posted_at, p.amount FROM gt_posting p JOIN gt_journal_entry e"
+                    + " ON e.serial_no = p.serial_no AND e.kind = p.kind"
+                    + " WHERE p.account = ?1 AND e.accounting_date BETWEEN ?2 AND ?3"
+                    + " ORDER BY e.accounting_date, e.posted_at, e.serial_no, e.kind, p.line_no")
+            .setParameter(1, account)
+            .setParameter(2, from)
+            .setParameter(3, to)
             .getResultList();
-    return rows.stream()
-        .map(row -> line((JournalEntryRow) row[0], ((Number) row[1]).longValue()))
-        .toList();
+    return rows.stream().map(row -> line((Object[]) row)).toList();
   }
 
-  private static AccountStatement.Line line(JournalEntryRow head, long fen) {
+  private static AccountStatement.Line line(Object[] row) {
     return new AccountStatement.Line(
-        key(head.kind(), head.serialNo()),
-        head.mirrorsKind() == null ? null : key(head.mirrorsKind(), head.mirrors()),
-        head.accountingDate(),
-        Instant.ofEpochMilli(head.postedAt()),
-        Money.ofFen(fen));
+        key((String) row[0], number(row[1])),
+        row[2] == null ? null : key((String) row[2], number(row[3])),
+        LocalDate.parse(row[4].toString()),
+        Instant.ofEpochMilli(number(row[5])),
+        Money.ofFen(number(row[6])));
+  }
+
+  private static long number(Object column) {
+    return ((Number) column).longValue();
   }
 }

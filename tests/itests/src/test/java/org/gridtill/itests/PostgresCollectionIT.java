@@ -61,7 +61,8 @@ public class PostgresCollectionIT {
   private static void checkPlatformIsOnPostgres() throws SQLException {
     try (Connection connection = server.dataSource(NAME, NAME, PASSWORD).getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM gt_credit_line")) {
+        ResultSet rows =
+            statement.executeQuery("SELECT COUNT(*) FROM gt_holder WHERE collector_code = ''")) {
       assertThat(rows.next()).isTrue();
       assertThat(rows.getInt(1)).isEqualTo(Distribution.AGENCIES);
     }
