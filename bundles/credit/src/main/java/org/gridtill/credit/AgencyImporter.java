@@ -9,13 +9,12 @@ import java.util.List;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
+import org.gridtill.api.platform.credit.Agencies;
 import org.gridtill.api.platform.credit.AgencyImport;
 import org.gridtill.api.platform.credit.BadFileException;
 import org.gridtill.api.platform.credit.BadFileException.BadLine;
 import org.gridtill.api.platform.credit.Holder;
-import org.gridtill.api.platform.credit.HolderState;
 import org.gridtill.api.platform.credit.Limits;
-import org.gridtill.store.credit.HolderRow;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,8 +54,7 @@ public class AgencyImporter implements AgencyImport {
       bad.sort(Comparator.comparingLong(BadLine::number));
       throw new BadFileException(bad);
     }
-    plan.lines().forEach(line -> em.persist(row(line)));
-    em.flush();
+    plan.lines().forEach(line -> add(em, line));
     plan.lines().stream()
         .filter(line -> line.limit().isPositive())
         .forEach(line -> limits.request(line.holder(), line.limit(), person, REASON));
@@ -67,17 +65,9 @@ public class AgencyImporter implements AgencyImport {
     return new Imported(plan.lines().size() - collectors, collectors);
   }
 
-  private static HolderRow row(AgencyFile.Line line) {
-    HolderRow row =
-        new HolderRow(
-            line.holder().toString(),
-            line.holder().agencyCode(),
-            line.holder().collectorCode(),
-            line.parent(),
-            line.name(),
-            HolderState.ACTIVE.name());
-    row.reach(line.contact(), line.language());
-    return row;
+  private static void add(EntityManager em, AgencyFile.Line line) {
+    Agencies.Contact contact = new Agencies.Contact(line.contact(), line.language());
+    Holders.add(em, line.holder(), line.parent(), line.name(), contact);
   }
 
   /** Makes sure that the agencies above are still open and where they were; the lowest first. */

@@ -63,18 +63,11 @@ public class AgencyRegister implements Agencies {
       Holders.requireOpen(above);
       requireFewLevels(Chains.read(em, parent).size() + (holder.isCollector() ? 0 : 1));
     }
-    if (em.find(HolderRow.class, holder.toString()) != null) {
+    if (Holders.find(em, holder).isPresent()) {
       throw new IllegalArgumentException(
           (holder.isCollector() ? "collector " : "agency ") + holder + " exists");
     }
-    em.persist(
-        new HolderRow(
-            holder.toString(),
-            holder.agencyCode(),
-            holder.collectorCode(),
-            parent,
-            name,
-            HolderState.ACTIVE.name()));
+    Holders.add(em, holder, parent, name, new Contact("", "zh"));
   }
 
   private static void requireFewLevels(int levels) {
@@ -186,7 +179,7 @@ public class AgencyRegister implements Agencies {
           HolderRow row = Holders.lock(em, agency);
           Holders.requireOpen(row);
           String words = "moved from " + place(row.parent()) + " to " + place(parent);
-          move.make(em, row, now());
+          move.make(em, row);
           Holders.note(em, agency, person, now(), words);
         });
   }

@@ -59,23 +59,26 @@ final class Chains {
   }
 
   /**
-   * Locks a holder until the end of the transaction.
+   * Locks a holder until the end of the transaction; what it has lent stays lent.
    *
    * @return the holder, and who stands above it, for as long as it is locked, if anybody does
    * @throws IllegalStateException if there is no such holder
    */
   static List<String> lock(EntityManager em, String holder) {
-    em.createNativeQuery("UPDATE gt_holder SET changes = changes + 1 WHERE holder = ?1")
-        .setParameter(1, holder)
-        .executeUpdate();
+    Levels.lock(em, holder);
     String parent =
         parent(em, holder).orElseThrow(() -> new IllegalStateException("no holder " + holder));
     return parent.isEmpty() ? List.of(holder) : List.of(holder, parent);
   }
 
-  /** Locks who stands above a locked holder; returns nothing if nobody does. */
-  static List<String> above(EntityManager em, List<String> locked) {
-    return locked.size() < 2 ? List.of() : lock(em, locked.get(1));
+  /** Returns what stands above the lowest of a chain. */
+  static List<String> above(List<String> chain) {
+    return chain.subList(1, chain.size());
+  }
+
+  /** Reads who stands above a locked holder, and everybody above that. */
+  static List<String> readAbove(EntityManager em, List<String> locked) {
+    return locked.size() < 2 ? List.of() : read(em, locked.get(1));
   }
 
   private static Optional<String> parent(EntityManager em, String holder) {

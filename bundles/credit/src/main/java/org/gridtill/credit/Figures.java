@@ -15,7 +15,7 @@ import org.gridtill.api.platform.credit.Holder;
 final class Figures {
 
   private static final String SELECT =
-      "SELECT holder, parent, net_position, reserved, changes FROM gt_holder";
+      "SELECT holder, parent, net_position, reserved, changes FROM gt_holder_total";
 
   private final Map<String, Line> lines;
   private final Map<String, List<Line>> below;

@@ -44,12 +44,36 @@ final class Holders {
                     "there is no " + (holder.isCollector() ? "collector " : "agency ") + holder));
   }
 
-  /** Locks a holder until the end of the transaction, and returns its row. */
+  /**
+   * Locks a holder until the end of the transaction, with all that it has lent, and returns its
+   * row.
+   */
   static HolderRow lock(EntityManager em, Holder holder) {
-    em.createNativeQuery("UPDATE gt_holder SET changes = changes + 1 WHERE holder = ?1")
-        .setParameter(1, holder.toString())
-        .executeUpdate();
+    Levels.lock(em, holder.toString());
+    Shares.recall(em, holder.toString());
     return get(em, holder);
+  }
+
+  /**
+   * Adds a holder that may hold nothing yet.
+   *
+   * @param parent who stands above; empty if nobody does
+   */
+  static void add(
+      EntityManager em, Holder holder, String parent, String name, Agencies.Contact contact) {
+    em.createNativeQuery(
+            "INSERT INTO gt_holder (holder, agency_code, collector_code, parent, name, state,"
+                + " reason, credit_limit, net_position, reserved, lent, changes, alerted, contact,"
+                + " language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', 0, 0, 0, 0, 0, 0, ?7, ?8)")
+        .setParameter(1, holder.toString())
+        .setParameter(2, holder.agencyCode())
+        .setParameter(3, holder.collectorCode())
+        .setParameter(4, parent)
+        .setParameter(5, name)
+        .setParameter(6, HolderState.ACTIVE.name())
+        .setParameter(7, contact.address())
+        .setParameter(8, contact.language())
+        .executeUpdate();
   }
 
   static HolderState state(EntityManager em, String holder) {
@@ -78,8 +102,7 @@ final class Holders {
         row.reason(),
         Money.ofFen(row.creditLimit()),
         Money.ofFen(row.netPosition()),
-        Money.ofFen(row.reserved()),
-        row.usedSince() == null ? null : Instant.ofEpochMilli(row.usedSince()));
+        Money.ofFen(row.reserved()));
   }
 
   /** Notes who did what, for ever; under the holder's lock. */

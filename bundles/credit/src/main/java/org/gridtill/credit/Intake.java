@@ -129,8 +129,7 @@ final class Intake {
   List<Entry> finish() {
     touched.forEach(this::judge);
     em.flush();
-    long now = clock.now().toEpochMilli();
-    positions.make(em, now);
+    positions.make(em);
     Map<String, Money> left = new LinkedHashMap<>();
     for (String agency : agencies) {
       HolderRow row = Holders.get(em, Holder.agency(agency));
@@ -140,7 +139,7 @@ final class Intake {
       left.put(agency, Money.ofFen(Math.max(0, row.netPosition())));
     }
     ownMoney.forEach(entry -> notices.ownMoney(entry, left.get(entry.movement().agencyCode())));
-    return payouts.stream().filter(entry -> !paidOut(entry, now)).toList();
+    return payouts.stream().filter(entry -> !paidOut(entry)).toList();
   }
 
   private void judge(FundBatchRow batch, long lastEntry) {
@@ -153,9 +152,9 @@ final class Intake {
     }
   }
 
-  private boolean paidOut(Entry entry, long now) {
+  private boolean paidOut(Entry entry) {
     String agency = entry.movement().agencyCode();
-    if (!Payouts.take(em, agency, -entry.movement().amount(), now)) {
+    if (!Payouts.take(em, agency, -entry.movement().amount())) {
       return false;
     }
     agencies.add(agency);

@@ -12,7 +12,7 @@ import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.credit.CreditRefusal;
 import org.gridtill.api.platform.credit.CreditRefusal.Reason;
 import org.gridtill.api.platform.credit.Holder;
-import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.credit.Places.Place;
 import org.gridtill.store.credit.HolderRow;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,16 +23,18 @@ import org.osgi.service.component.annotations.Reference;
 public class JpaCredit implements Credit {
 
   private final JpaTemplate jpa;
-  private final PlatformClock clock;
+  private final Places places;
   private final Chains chains = new Chains();
 
   /** Made by Declarative Services. */
   @Activate
-  public JpaCredit(
-      @Reference(target = "(osgi.unit.name=gridtill)") JpaTemplate jpa,
-      @Reference PlatformClock clock) {
+  public JpaCredit(@Reference(target = "(osgi.unit.name=gridtill)") JpaTemplate jpa) {
+    this(jpa, Places.USUAL);
+  }
+
+  JpaCredit(JpaTemplate jpa, Places.Lending lending) {
     this.jpa = jpa;
-    this.clock = clock;
+    this.places = new Places(lending);
   }
 
   @Override
@@ -54,118 +56,94 @@ public class JpaCredit implements Credit {
   }
 
   @Override
-  public Optional<CreditRefusal> reserve(Holder holder, Money amount) {
+  public Optional<CreditRefusal> reserve(Holder holder, Money amount, long payment) {
     if (!amount.isPositive()) {
       throw new IllegalArgumentException("wrong amount: " + amount);
     }
-    return jpa.txExpr(TransactionType.Required, em -> reserve(em, holder, amount.fen()));
+    return jpa.txExpr(TransactionType.Required, em -> reserve(em, holder, amount.fen(), payment));
   }
 
-  private Optional<CreditRefusal> reserve(EntityManager em, Holder holder, long amount) {
+  private Optional<CreditRefusal> reserve(
+      EntityManager em, Holder holder, long amount, long payment) {
     List<String> chain = chains.guess(em, holder);
     if (chain.isEmpty()) {
       return Optional.of(new CreditRefusal(Reason.UNKNOWN, holder));
     }
-    int level = 0;
-    while (level < chain.size() && Levels.reserve(em, chain, level, amount)) {
-      level++;
-    }
-    if (level == chain.size()) {
-      return Optional.empty();
-    }
-    shift(em, chain, level, new Levels.Change(-amount, 0));
-    chains.forget(holder);
-    return reserveSurely(em, holder, amount);
-  }
-
-  /** Step by step, each with the level locked, so that nobody is moved and the reason is right. */
-  private Optional<CreditRefusal> reserveSurely(EntityManager em, Holder holder, long amount) {
-    List<String> done = new ArrayList<>();
-    for (List<String> step = Chains.lock(em, holder.toString());
-        !step.isEmpty();
-        step = Chains.above(em, step)) {
-      String at = step.get(0);
-      if (!Levels.reserve(em, step, 0, amount)) {
-        done.add(at);
-        shift(em, done, done.size() - 1, new Levels.Change(-amount, 0));
-        return Optional.of(new CreditRefusal(reason(em, at), Holder.parse(at)));
+    List<Place> done = new ArrayList<>();
+    while (!chain.isEmpty()) {
+      Optional<Place> place = places.reserve(em, chain, amount, payment);
+      List<String> above = Chains.above(chain);
+      if (place.isEmpty()) {
+        // The levels below are locked by now, so that this one stands above them for sure.
+        chains.forget(holder);
+        List<String> locked = Chains.lock(em, chain.get(0));
+        place = places.reserveLocked(em, locked, amount, payment);
+        above = Chains.readAbove(em, locked);
       }
-      done.add(at);
+      if (place.isEmpty()) {
+        done.forEach(made -> undo(em, made, amount));
+        return Optional.of(refusal(em, chain.get(0)));
+      }
+      done.add(place.get());
+      chain = above;
     }
     return Optional.empty();
   }
 
-  private static Reason reason(EntityManager em, String holder) {
-    return switch (Holders.state(em, holder)) {
-      case CLOSING, CLOSED -> Reason.CLOSED;
-      case SUSPENDED, SUSPENDED_LATE -> Reason.SUSPENDED;
-      case ACTIVE -> Reason.LIMIT;
-    };
+  private static void undo(EntityManager em, Place made, long amount) {
+    if (!made.shift(em, Levels.Change.release(amount))) {
+      throw new IllegalStateException("a reservation is gone at " + made);
+    }
+  }
+
+  private static CreditRefusal refusal(EntityManager em, String at) {
+    Reason reason =
+        switch (Holders.state(em, at)) {
+          case CLOSING, CLOSED -> Reason.CLOSED;
+          case SUSPENDED, SUSPENDED_LATE -> Reason.SUSPENDED;
+          case ACTIVE -> Reason.LIMIT;
+        };
+    return new CreditRefusal(reason, Holder.parse(at));
   }
 
   @Override
-  public void release(Holder holder, Money amount) {
-    change(holder, new Levels.Change(-amount.fen(), 0));
+  public void release(Holder holder, Money amount, long payment) {
+    change(holder, Levels.Change.release(amount.fen()), payment);
   }
 
   @Override
-  public void commit(Holder holder, Money amount) {
-    change(holder, new Levels.Change(-amount.fen(), -amount.fen()));
+  public void commit(Holder holder, Money amount, long payment) {
+    change(holder, new Levels.Change(-amount.fen(), -amount.fen()), payment);
   }
 
   @Override
-  public void restore(Holder holder, Money amount) {
-    change(holder, new Levels.Change(0, amount.fen()));
+  public void restore(Holder holder, Money amount, long payment) {
+    change(holder, new Levels.Change(0, amount.fen()), payment);
   }
 
   /** Changes the amounts of a holder and everybody above it, in the caller's transaction. */
-  void change(Holder holder, Levels.Change change) {
-    jpa.tx(TransactionType.Required, em -> change(em, holder, change));
+  void change(Holder holder, Levels.Change change, long payment) {
+    jpa.tx(TransactionType.Required, em -> change(em, holder, change, payment));
   }
 
-  /** Changes the amounts of one holder and of nobody above it, in the caller's transaction. */
-  void changeAlone(Holder holder, Levels.Change change) {
-    jpa.tx(
-        TransactionType.Required,
-        em -> {
-          if (!Levels.shift(em, Chains.read(em, holder.toString()), 0, change, now())) {
-            throw new IllegalStateException(holder + " was moved, or has less than that reserved");
-          }
-        });
-  }
-
-  private void change(EntityManager em, Holder holder, Levels.Change change) {
+  private void change(EntityManager em, Holder holder, Levels.Change change, long payment) {
     List<String> chain = chains.guess(em, holder);
-    int levels = shift(em, chain, chain.size(), change);
-    if (!chain.isEmpty() && levels == chain.size()) {
-      return;
+    if (chain.isEmpty()) {
+      throw new IllegalStateException("no holder " + holder);
     }
-    // Somebody was moved since it was read, or less is reserved; each level locked tells which.
-    shift(em, chain, levels, new Levels.Change(-change.reserved(), -change.position()));
-    chains.forget(holder);
-    for (List<String> step = Chains.lock(em, holder.toString());
-        !step.isEmpty();
-        step = Chains.above(em, step)) {
-      if (!Levels.shift(em, step, 0, change, now())) {
-        throw new IllegalStateException(step.get(0) + " has less than that reserved");
+    while (!chain.isEmpty()) {
+      List<String> above = Chains.above(chain);
+      if (!places.shift(em, chain, change, payment)) {
+        // Somebody was moved since it was read, or less is reserved; the level locked tells which.
+        chains.forget(holder);
+        List<String> locked = Chains.lock(em, chain.get(0));
+        Shares.recall(em, chain.get(0));
+        if (!Levels.shift(em, locked, change)) {
+          throw new IllegalStateException(chain.get(0) + " has less than that reserved");
+        }
+        above = Chains.readAbove(em, locked);
       }
+      chain = above;
     }
-  }
-
-  /**
-   * Changes the lowest levels of a chain.
-   *
-   * @return the level that could not be changed, or the number of levels
-   */
-  private int shift(EntityManager em, List<String> chain, int levels, Levels.Change change) {
-    int level = 0;
-    while (level < levels && Levels.shift(em, chain, level, change, now())) {
-      level++;
-    }
-    return level;
-  }
-
-  private long now() {
-    return clock.now().toEpochMilli();
   }
 }

@@ -66,15 +66,15 @@ final class Move {
   }
 
   /** One holder whose amounts change. */
-  private record Step(List<String> chain, int level, int sign) {
+  private record Step(List<String> chain, int sign) {
 
     String holder() {
-      return chain.get(level);
+      return chain.get(0);
     }
 
     /** How many stand above: those with more of them are changed first, as everywhere. */
     int depth() {
-      return chain.size() - level;
+      return chain.size();
     }
   }
 
@@ -83,7 +83,7 @@ final class Move {
    *
    * @param agency its row, locked
    */
-  void make(EntityManager em, HolderRow agency, long now) {
+  void make(EntityManager em, HolderRow agency) {
     if (!agency.parent().equals(from.isEmpty() ? "" : from.get(0))) {
       throw moved(agency.holder());
     }
@@ -92,7 +92,7 @@ final class Move {
     add(steps, to, from, 1);
     steps.sort(Comparator.comparingInt(Step::depth).reversed().thenComparing(Step::holder));
     for (Step step : steps) {
-      make(em, agency, step, now);
+      make(em, agency, step);
     }
     em.createNativeQuery("UPDATE gt_holder SET parent = ?1 WHERE holder = ?2")
         .setParameter(1, to.isEmpty() ? "" : to.get(0))
@@ -107,15 +107,16 @@ final class Move {
   private static void add(List<Step> steps, List<String> chain, List<String> other, int sign) {
     for (int level = 0; level < chain.size(); level++) {
       if (!other.contains(chain.get(level))) {
-        steps.add(new Step(chain, level, sign));
+        steps.add(new Step(chain.subList(level, chain.size()), sign));
       }
     }
   }
 
-  private static void make(EntityManager em, HolderRow agency, Step step, long now) {
+  private static void make(EntityManager em, HolderRow agency, Step step) {
     Levels.Change change =
         new Levels.Change(step.sign() * agency.reserved(), step.sign() * agency.netPosition());
-    if (!Levels.shift(em, step.chain(), step.level(), change, now)) {
+    Holders.lock(em, Holder.agency(step.holder()));
+    if (!Levels.shift(em, step.chain(), change)) {
       throw moved(step.holder());
     }
     if (step.sign() > 0) {

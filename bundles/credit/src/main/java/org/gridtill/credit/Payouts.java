@@ -17,7 +17,7 @@ final class Payouts {
    * @param amount positive, in fen
    * @return whether it is taken
    */
-  static boolean take(EntityManager em, String agencyCode, long amount, long now) {
+  static boolean take(EntityManager em, String agencyCode, long amount) {
     List<String> chain = Chains.read(em, agencyCode);
     for (String holder : chain) {
       HolderRow row = Holders.get(em, Holder.agency(holder));
@@ -28,7 +28,8 @@ final class Payouts {
       }
     }
     for (int level = 0; level < chain.size(); level++) {
-      if (!Levels.shift(em, chain, level, new Levels.Change(0, -amount), now)) {
+      List<String> from = chain.subList(level, chain.size());
+      if (!Levels.shift(em, from, new Levels.Change(0, -amount))) {
         throw new IllegalStateException(
             chain.get(level) + " was moved at the same moment; try again");
       }

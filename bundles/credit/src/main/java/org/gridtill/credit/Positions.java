@@ -45,7 +45,7 @@ final class Positions {
    *
    * @throws IllegalStateException if somebody was moved at the same moment
    */
-  void make(EntityManager em, long now) {
+  void make(EntityManager em) {
     // All is read before the first row is locked.
     Map<String, Step> steps = new HashMap<>();
     alone.forEach((holder, amount) -> add(steps, chain(em, holder), amount));
@@ -62,7 +62,8 @@ final class Positions {
             .reversed()
             .thenComparing(Step::holder));
     for (Step step : ordered) {
-      if (!Levels.shift(em, step.chain(), 0, new Levels.Change(0, step.amount()), now)) {
+      Holders.lock(em, Holder.parse(step.holder()));
+      if (!Levels.shift(em, step.chain(), new Levels.Change(0, step.amount()))) {
         throw new IllegalStateException(step.holder() + " was moved at the same moment; try again");
       }
     }

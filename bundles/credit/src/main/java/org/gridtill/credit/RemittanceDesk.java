@@ -87,7 +87,7 @@ public class RemittanceDesk implements Remittances {
     if (batch.due() == 0) {
       Positions positions = new Positions();
       settlement.settle(em, batch, positions);
-      positions.make(em, now());
+      positions.make(em);
     }
     return FundTable.batch(em, batch);
   }
@@ -172,7 +172,7 @@ public class RemittanceDesk implements Remittances {
           settlement.settle(em, batch, positions);
           batch.accepted(person, reason);
           em.flush();
-          positions.make(em, now());
+          positions.make(em);
           Holders.lock(em, FundTable.holder(batch));
           Money missing = Money.ofFen(batch.due() - batch.arrived());
           note(

@@ -62,7 +62,7 @@ class AgencyImporterTest {
     desk.limits.authorize(carl, Money.parse("100.00"), "bert");
     desk.limits.authorize(Holder.agency("A002"), Money.parse("500.00"), "bert");
     desk.limit(Holder.agency("A001"), "500.00");
-    assertThat(desk.credit.reserve(carl, Money.parse("100.00"))).isEmpty();
+    assertThat(desk.credit.reserve(carl, Money.parse("100.00"), Desk.PAYMENT)).isEmpty();
     assertThat(desk.line(Holder.agency("P001")).reserved()).isEqualTo(Money.parse("100.00"));
   }
 

@@ -45,7 +45,6 @@ class AgencyRegisterTest {
     assertThat(line.state()).isEqualTo(HolderState.ACTIVE);
     assertThat(line.reason()).isEmpty();
     assertThat(line.available()).isEqualTo(Money.ZERO);
-    assertThat(line.usedSince()).isNull();
     assertThat(desk.line(Holder.agency("P001")).parentCode()).isNull();
     assertThat(desk.line(collector).parentCode()).as("a collector's is its agency").isNull();
     assertThat(desk.credit.list())
@@ -216,7 +215,7 @@ class AgencyRegisterTest {
     desk.limit(Holder.agency("P001"), "100.00");
     desk.limit(shop, "100.00");
     desk.limit(collector, "100.00");
-    desk.credit.reserve(collector, TEN);
+    desk.credit.reserve(collector, TEN, Desk.PAYMENT);
     assertThat(register.close(collector, "anna", "leaves")).isEqualTo(HolderState.CLOSING);
     assertThatThrownBy(() -> register.close(collector, "anna", "leaves"))
         .isInstanceOf(IllegalStateException.class)
@@ -224,7 +223,7 @@ class AgencyRegisterTest {
     assertThatThrownBy(() -> register.suspend(collector, "anna", "why"))
         .hasMessage("A001/C01 is closed");
 
-    desk.credit.release(collector, TEN);
+    desk.credit.release(collector, TEN, Desk.PAYMENT);
 
     assertThat(desk.line(collector).state()).isEqualTo(HolderState.CLOSED);
     assertThat(desk.line(collector).reason()).isEqualTo("leaves");
@@ -234,10 +233,10 @@ class AgencyRegisterTest {
   @Test
   void whoHasPaidInIsNotClosedBeforeItHasItBack() {
     register.close(collector, "anna", "leaves");
-    desk.credit.change(shop, new Levels.Change(0, 3000));
+    desk.credit.change(shop, new Levels.Change(0, 3000), Desk.PAYMENT);
 
     assertThat(register.close(shop, "anna", "gives up")).isEqualTo(HolderState.CLOSING);
-    desk.credit.change(shop, new Levels.Change(0, -3000));
+    desk.credit.change(shop, new Levels.Change(0, -3000), Desk.PAYMENT);
 
     assertThat(desk.line(shop).state()).isEqualTo(HolderState.CLOSED);
   }
@@ -279,14 +278,14 @@ class AgencyRegisterTest {
     desk.limit(collector, "100.00");
     register.addAgency("A002", "Hillside", "P001");
     desk.limit(Holder.agency("A002"), "100.00");
-    desk.credit.reserve(collector, TEN);
-    desk.credit.commit(collector, TEN);
+    desk.credit.reserve(collector, TEN, Desk.PAYMENT);
+    desk.credit.commit(collector, TEN, Desk.PAYMENT);
 
     register.move("A001", "A002", "anna");
 
     assertThat(desk.line(county).used()).isEqualTo(TEN);
     assertThat(desk.line(Holder.agency("A002")).used()).isEqualTo(TEN);
-    desk.credit.restore(collector, TEN);
+    desk.credit.restore(collector, TEN, Desk.PAYMENT);
     assertThat(desk.line(county).used()).isEqualTo(Money.ZERO);
     assertThat(desk.line(Holder.agency("A002")).used()).isEqualTo(Money.ZERO);
   }

@@ -157,7 +157,7 @@ class BankDeskTest {
   void ownMoneyThatIsReservedStays() {
     office.desk.limit(shop, "0.00");
     office.statement("B1|80.00|FLOAT A001");
-    assertThat(office.desk.credit.reserve(shop, yuan("30.00"))).isEmpty();
+    assertThat(office.desk.credit.reserve(shop, yuan("30.00"), Desk.PAYMENT)).isEmpty();
 
     assertThat(office.statement("B2|-50.01|FLOAT A001").unmatched()).isOne();
     assertThat(office.statement("B3|-50.00|FLOAT A001").ownMoney()).isOne();

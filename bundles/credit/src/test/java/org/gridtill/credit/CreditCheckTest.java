@@ -31,18 +31,18 @@ class CreditCheckTest {
       begin(holder);
       complete(holder);
     }
-    desk.credit.change(kiosk, new Levels.Change(0, 2500));
+    desk.credit.change(kiosk, new Levels.Change(0, 2500), Desk.PAYMENT);
     ledger.owe(kiosk, Money.parse("-25.00"));
     assertThat(check.findings()).isEmpty();
   }
 
   private void begin(Holder holder) {
-    desk.credit.reserve(holder, TEN);
+    desk.credit.reserve(holder, TEN, Desk.PAYMENT);
     ledger.begin(holder, TEN);
   }
 
   private void complete(Holder holder) {
-    desk.credit.commit(holder, TEN);
+    desk.credit.commit(holder, TEN, Desk.PAYMENT);
     ledger.begin(holder, TEN.negated());
     ledger.owe(holder, TEN);
   }

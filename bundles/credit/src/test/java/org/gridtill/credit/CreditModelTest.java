@@ -46,7 +46,7 @@ class CreditModelTest {
   private record Op(Kind kind, int which, int other, long fen, boolean dies) {}
 
   /** Money that is reserved, or held. */
-  private record Taken(ModelLine line, long fen) {}
+  private record Taken(ModelLine line, long fen, long number) {}
 
   /** A process that dies before its commit. */
   private static final class Death extends RuntimeException {
@@ -56,7 +56,7 @@ class CreditModelTest {
   @BeforeContainer
   static void open() {
     desk = new Desk();
-    nodes = new JpaCredit[] {desk.credit, desk.otherNode()};
+    nodes = new JpaCredit[] {desk.lendingNode(true), desk.lendingNode(true)};
   }
 
   @AfterContainer
@@ -141,14 +141,14 @@ class CreditModelTest {
           survives(
               op,
               () ->
-                  node.reserve(line.holder, Money.ofFen(op.fen()))
+                  node.reserve(line.holder, Money.ofFen(op.fen()), steps)
                       .ifPresent(refusal -> said.add(refusal.words())));
       assertThat(String.join("", said)).endsWith(against);
       assertThat(said.isEmpty()).isEqualTo(against.isEmpty());
       Statistics.label("reservation").collect(against.replaceAll("^\\S+ ", ""));
       if (lives && said.isEmpty()) {
         line.add(op.fen(), 0);
-        reserved.add(new Taken(line, op.fen()));
+        reserved.add(new Taken(line, op.fen(), steps));
       }
     }
 
@@ -160,7 +160,9 @@ class CreditModelTest {
       Money amount = Money.ofFen(taken.fen());
       Holder holder = taken.line().holder;
       Runnable step =
-          commit ? () -> node.commit(holder, amount) : () -> node.release(holder, amount);
+          commit
+              ? () -> node.commit(holder, amount, taken.number())
+              : () -> node.release(holder, amount, taken.number());
       if (survives(op, step)) {
         reserved.remove(taken);
         taken.line().add(-taken.fen(), commit ? -taken.fen() : 0);
@@ -171,14 +173,15 @@ class CreditModelTest {
     }
 
     private void restore(JpaCredit node, Taken taken, Op op) {
-      if (survives(op, () -> node.restore(taken.line().holder, Money.ofFen(taken.fen())))) {
+      if (survives(
+          op, () -> node.restore(taken.line().holder, Money.ofFen(taken.fen()), taken.number()))) {
         held.remove(taken);
         taken.line().add(0, taken.fen());
       }
     }
 
     private void payIn(JpaCredit node, ModelLine line, Op op) {
-      if (survives(op, () -> node.change(line.holder, new Levels.Change(0, op.fen())))) {
+      if (survives(op, () -> node.change(line.holder, new Levels.Change(0, op.fen()), steps))) {
         line.add(0, op.fen());
       }
     }

@@ -32,7 +32,7 @@ class CreditStressTest {
   private final Desk desk = new Desk();
   private final List<Holder> tellers = new ArrayList<>();
   private final List<Holder> all = new ArrayList<>();
-  private final JpaCredit[] nodes = {desk.credit, desk.otherNode()};
+  private final JpaCredit[] nodes = {desk.lendingNode(false), desk.lendingNode(false)};
 
   CreditStressTest() {
     all.add(desk.agency("R001", null, "900.00"));
@@ -63,6 +63,7 @@ class CreditStressTest {
 
     private final Random random;
     private final JpaCredit node;
+    private long payment;
     private final Map<Holder, Long> kept = new HashMap<>();
 
     Teller(int number, long seed) {
@@ -75,6 +76,7 @@ class CreditStressTest {
       for (int i = 0; i < STEPS; i++) {
         Holder holder = tellers.get(random.nextInt(tellers.size()));
         long fen = 1 + random.nextInt(9000);
+        payment = random.nextInt(100);
         if (survives(() -> reserve(holder, fen))) {
           end(holder, fen);
         }
@@ -83,7 +85,7 @@ class CreditStressTest {
     }
 
     private void reserve(Holder holder, long fen) {
-      if (node.reserve(holder, Money.ofFen(fen)).isPresent()) {
+      if (node.reserve(holder, Money.ofFen(fen), payment).isPresent()) {
         throw new Death();
       }
     }
@@ -93,14 +95,16 @@ class CreditStressTest {
       Money amount = Money.ofFen(fen);
       int end = random.nextInt(3);
       Runnable step =
-          end == 0 ? () -> node.release(holder, amount) : () -> node.commit(holder, amount);
+          end == 0
+              ? () -> node.release(holder, amount, payment)
+              : () -> node.commit(holder, amount, payment);
       while (!survives(step)) {
         Thread.onSpinWait();
       }
       if (end == 1) {
         kept.merge(holder, fen, Long::sum);
       } else if (end == 2) {
-        while (!survives(() -> node.restore(holder, amount))) {
+        while (!survives(() -> node.restore(holder, amount, payment))) {
           Thread.onSpinWait();
         }
       }

@@ -18,16 +18,28 @@ import org.gridtill.store.testing.TestDatabase;
 /** Everything of this bundle on one database, and somebody who uses it. */
 final class Desk implements AutoCloseable {
 
+  /** The number of a payment that is alone. */
+  static final long PAYMENT = 1;
+
   final TestDatabase database = new TestDatabase();
   final TestClock clock = new TestClock();
   final Told told = new Told();
-  final JpaCredit credit = new JpaCredit(database.jpa(), clock);
+  final JpaCredit credit = new JpaCredit(database.jpa());
   final AgencyRegister register = new AgencyRegister(database.jpa(), clock, told);
   final LimitDesk limits = new LimitDesk(database.jpa(), clock, told);
 
+  /**
+   * A process on the same database whose agencies lend early, and little.
+   *
+   * @param alone whether no other thread uses it, so that it may lend on Derby, too
+   */
+  JpaCredit lendingNode(boolean alone) {
+    return new JpaCredit(database.jpa(), new Places.Lending(3, 200, 2, alone));
+  }
+
   /** Another process on the same database. */
   JpaCredit otherNode() {
-    return new JpaCredit(database.jpa(), clock);
+    return new JpaCredit(database.jpa());
   }
 
   Holder agency(String code, String parent, String limit) {

@@ -45,7 +45,7 @@ class LatenessTest {
     assertThat(look()).isEqualTo(HolderState.SUSPENDED_LATE);
     CreditLine line = office.desk.line(shop);
     assertThat(line.reason()).isEqualTo("the money of 2026-11-23 has not arrived");
-    assertThat(office.desk.credit.reserve(carl, yuan("1.00")).orElseThrow().reason())
+    assertThat(office.desk.credit.reserve(carl, yuan("1.00"), Desk.PAYMENT).orElseThrow().reason())
         .isEqualTo(Reason.SUSPENDED);
     assertThat(office.notices(NoticeKind.REMITTANCE_LATE))
         .extracting(Notice::eventKey, Notice::values)

@@ -63,12 +63,12 @@ class LimitDeskTest {
   @Test
   void aCutLeavesWhatIsHeldAndStopsTheRest() {
     desk.limit(agency, "100.00");
-    desk.credit.reserve(agency, Money.parse("80.00"));
+    desk.credit.reserve(agency, Money.parse("80.00"), Desk.PAYMENT);
     desk.limit(agency, "50.00");
 
     assertThat(desk.line(agency).available()).isEqualTo(Money.parse("-30.00"));
-    assertThat(desk.credit.reserve(agency, Money.ofFen(1))).isPresent();
-    desk.credit.commit(agency, Money.parse("80.00"));
+    assertThat(desk.credit.reserve(agency, Money.ofFen(1), Desk.PAYMENT)).isPresent();
+    desk.credit.commit(agency, Money.parse("80.00"), Desk.PAYMENT);
   }
 
   @Test

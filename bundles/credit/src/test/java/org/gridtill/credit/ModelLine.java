@@ -50,8 +50,7 @@ final class ModelLine {
     return line.limit().equals(Money.ofFen(limit))
         && line.position().equals(Money.ofFen(position))
         && line.reserved().equals(Money.ofFen(reserved))
-        && line.state() == state
-        && (line.usedSince() != null) == (position < 0);
+        && line.state() == state;
   }
 
   @Override

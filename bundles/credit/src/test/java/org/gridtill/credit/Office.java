@@ -137,8 +137,8 @@ final class Office implements AutoCloseable {
                       List.of(
                           new Posting(Accounts.of(holder), amount),
                           new Posting(Accounts.UTILITY_ENERGY, amount.negated()))));
-              assertThat(desk.credit.reserve(holder, amount)).isEmpty();
-              desk.credit.commit(holder, amount);
+              assertThat(desk.credit.reserve(holder, amount, Desk.PAYMENT)).isEmpty();
+              desk.credit.commit(holder, amount, Desk.PAYMENT);
               return number;
             });
   }

@@ -110,7 +110,7 @@ class RemittanceRaceTest {
                       List.of(
                           new Posting(Accounts.of(carl), amount.negated()),
                           new Posting(Accounts.UTILITY_ENERGY, amount))));
-              office.desk.credit.restore(carl, amount);
+              office.desk.credit.restore(carl, amount, Desk.PAYMENT);
               return true;
             });
   }

@@ -75,7 +75,6 @@ public class HolderShowCommand extends ShellCommand {
     fact("May take money", tree.mayTake(line));
     fact("Limit", line.limit());
     fact("Used", line.used());
-    fact("Used since", Show.time(line.usedSince(), zone));
     fact("Own money", line.ownMoney());
     fact("Reserved", line.reserved());
     fact("Available", line.available());

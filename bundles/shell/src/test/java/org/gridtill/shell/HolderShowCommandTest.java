@@ -64,7 +64,6 @@ class HolderShowCommandTest {
             "May take money  yes, up to 37565.33",
             "Limit           50000.00",
             "Used            12345.67",
-            "Used since      2026-11-20 16:00:00 +08:00",
             "Own money       0.00",
             "Reserved        89.00",
             "Available       37565.33",
@@ -103,7 +102,7 @@ class HolderShowCommandTest {
     command.changes = 1;
     List<String> lines = new Printed().run(command);
     assertThat(lines)
-        .contains("Collector       A001/C01", "Used since      -", "Asked for       -")
+        .contains("Collector       A001/C01", "Asked for       -")
         .doesNotContain("Below");
     assertThat(lines.stream().filter(line -> line.matches("[AP]001 .*")))
         .extracting(line -> line.substring(0, 4))

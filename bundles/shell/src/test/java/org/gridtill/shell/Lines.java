@@ -25,8 +25,7 @@ final class Lines {
         "",
         Money.parse("100.00"),
         Money.ZERO,
-        Money.ZERO,
-        null);
+        Money.ZERO);
   }
 
   /** Makes a line with other amounts, in fen. */
@@ -39,8 +38,7 @@ final class Lines {
         line.reason(),
         Money.ofFen(limit),
         Money.ofFen(position),
-        Money.ofFen(reserved),
-        position < 0 ? Instant.parse("2026-11-20T08:00:00Z") : null);
+        Money.ofFen(reserved));
   }
 
   /** Makes a line in another state. */
@@ -53,8 +51,7 @@ final class Lines {
         reason,
         line.limit(),
         line.position(),
-        line.reserved(),
-        line.usedSince());
+        line.reserved());
   }
 
   /** Makes a credit service that can be read. */

@@ -66,8 +66,7 @@ final class FakeNeighbors implements PlatformClock, Credit, Vault {
         "",
         Money.ZERO,
         Money.ZERO,
-        Money.ZERO,
-        null);
+        Money.ZERO);
   }
 
   @Override
@@ -84,22 +83,22 @@ final class FakeNeighbors implements PlatformClock, Credit, Vault {
   }
 
   @Override
-  public Optional<CreditRefusal> reserve(Holder holder, Money amount) {
+  public Optional<CreditRefusal> reserve(Holder holder, Money amount, long payment) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void release(Holder holder, Money amount) {
+  public void release(Holder holder, Money amount, long payment) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void commit(Holder holder, Money amount) {
+  public void commit(Holder holder, Money amount, long payment) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void restore(Holder holder, Money amount) {
+  public void restore(Holder holder, Money amount, long payment) {
     throw new UnsupportedOperationException();
   }
 

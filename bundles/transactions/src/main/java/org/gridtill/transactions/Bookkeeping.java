@@ -40,7 +40,7 @@ final class Bookkeeping {
   Optional<Objection> reserve(TransactionRow row) {
     return row.amount() == 0
         ? Optional.empty()
-        : books.credit().reserve(holder(row), Money.ofFen(row.amount())).map(Bookkeeping::against);
+        : books.credit().reserve(holder(row), Money.ofFen(row.amount()), row.serialNo()).map(Bookkeeping::against);
   }
 
   private static Objection against(CreditRefusal refusal) {
@@ -66,13 +66,13 @@ final class Bookkeeping {
       return;
     }
     if (actions.contains(Action.BOOK)) {
-      books.credit().commit(holder(row), amount);
+      books.credit().commit(holder(row), amount, row.serialNo());
     }
     if (actions.contains(Action.RELEASE)) {
-      books.credit().release(holder(row), amount);
+      books.credit().release(holder(row), amount, row.serialNo());
     }
     if (actions.contains(Action.UNBOOK)) {
-      books.credit().restore(holder(row), amount);
+      books.credit().restore(holder(row), amount, row.serialNo());
     }
   }
 

@@ -43,7 +43,7 @@ final class EngineFixture implements AutoCloseable {
   final TestClock clock = new TestClock();
   final ModelBilling billing = new ModelBilling();
   final JpaJournal journal = new JpaJournal(database.jpa(), clock);
-  final JpaCredit credit = new JpaCredit(database.jpa(), clock);
+  final JpaCredit credit = new JpaCredit(database.jpa());
   final TestAgencies agencies = new TestAgencies(database.jpa(), clock);
   final JpaReceipts receipts = new JpaReceipts(database.jpa(), clock);
   final JpaOutbox outbox = new JpaOutbox(database.jpa(), clock);

@@ -54,7 +54,7 @@ final class ModelWorld {
     terminal = String.format("T%08d", number);
     till = new ModelTill(terminal, agency, number);
     journal = new JpaJournal(database.jpa(), clock);
-    credit = new JpaCredit(database.jpa(), clock);
+    credit = new JpaCredit(database.jpa());
     receipts = new JpaReceipts(database.jpa(), clock);
     TestAgencies agencies = new TestAgencies(database.jpa(), clock);
     agencies.open("R" + agency, Money.parse("65.00"));

@@ -12,8 +12,8 @@ final class CreditHolders {
 
   private static final String INSERT =
       "INSERT INTO gt_holder (holder, agency_code, collector_code, parent, name, state, reason,"
-          + " credit_limit, net_position, reserved, changes, alerted, contact, language)"
-          + " VALUES (?1, ?2, ?3, ?4, 'of the benchmark', 'ACTIVE', '', 1000000000000000, 0, 0, 0,"
+          + " credit_limit, net_position, reserved, lent, changes, alerted, contact, language)"
+          + " VALUES (?1, ?2, ?3, ?4, 'of the benchmark', 'ACTIVE', '', 1000000000000000, 0, 0, 0, 0,"
           + " 0, '', 'zh')";
 
   private final JpaTemplate jpa;

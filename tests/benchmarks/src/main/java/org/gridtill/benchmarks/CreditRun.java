@@ -62,7 +62,7 @@ final class CreditRun {
     try (CreditDatabase database =
         CreditDatabase.make(options.database(), options.sync(), options.work())) {
       PlatformClock clock = new MachineClock();
-      JpaCredit credit = new JpaCredit(database.jpa(), clock);
+      JpaCredit credit = new JpaCredit(database.jpa());
       JpaJournal journal = new JpaJournal(database.jpa(), clock);
       CreditTill.Books books =
           new CreditTill.Books(database.jpa(), credit, journal, new AtomicLong());

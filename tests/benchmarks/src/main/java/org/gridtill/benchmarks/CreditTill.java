@@ -46,10 +46,11 @@ final class CreditTill implements Load.Worker {
 
   @Override
   public Kind work() {
+    long payment = books.serial().incrementAndGet();
     Holder holder = holders.get(ThreadLocalRandom.current().nextInt(holders.size()));
     books
         .jpa()
-        .txExpr(TransactionType.Required, em -> books.credit().reserve(holder, PRICE))
+        .txExpr(TransactionType.Required, em -> books.credit().reserve(holder, PRICE, payment))
         .ifPresent(
             refusal -> {
               throw new IllegalStateException(refusal.words());
@@ -59,17 +60,17 @@ final class CreditTill implements Load.Worker {
         .tx(
             TransactionType.Required,
             em -> {
-              books.journal().post(entry(holder));
+              books.journal().post(entry(holder, payment));
               em.flush();
-              books.credit().commit(holder, PRICE);
+              books.credit().commit(holder, PRICE, payment);
             });
     return Kind.BILL_PAYMENT;
   }
 
-  private JournalEntry entry(Holder holder) {
+  private JournalEntry entry(Holder holder, long payment) {
     Instant now = Instant.now();
     return new JournalEntry(
-        new EntryKey(EntryKind.SALE, books.serial().incrementAndGet()),
+        new EntryKey(EntryKind.SALE, payment),
         LocalDate.ofInstant(now, ZoneOffset.UTC),
         now,
         List.of(

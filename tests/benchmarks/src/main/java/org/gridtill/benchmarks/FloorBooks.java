@@ -16,12 +16,10 @@ final class FloorBooks {
   private static final String RESERVE =
       "UPDATE gt_holder SET reserved = reserved + ?, changes = changes + 1"
           + " WHERE holder = ? AND parent = '' AND state = 'ACTIVE'"
-          + " AND credit_limit + net_position - reserved >= ?";
+          + " AND credit_limit + net_position - reserved - lent >= ?";
 
   private static final String SHIFT =
       "UPDATE gt_holder SET reserved = reserved + ?, net_position = net_position + ?,"
-          + " used_since = CASE WHEN net_position + ? >= 0 THEN CAST(NULL AS BIGINT)"
-          + " WHEN used_since IS NULL THEN CAST(? AS BIGINT) ELSE used_since END,"
           + " state = CASE WHEN state = 'CLOSING' AND net_position + ? = 0 AND reserved + ? = 0"
           + " THEN 'CLOSED' ELSE state END, changes = changes + 1"
           + " WHERE holder = ? AND parent = '' AND reserved + ? >= 0";
@@ -109,8 +107,6 @@ final class FloorBooks {
         SHIFT,
         reserved,
         position,
-        position,
-        System.currentTimeMillis(),
         position,
         reserved,
         agency,

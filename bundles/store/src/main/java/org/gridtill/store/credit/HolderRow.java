@@ -6,11 +6,11 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 
 /**
- * An agency or collector. What is written here is written once; everything that changes does so by
- * conditional updates only. Amounts in fen, times in milliseconds since 1970.
+ * An agency or collector, with the amounts of its own row and of its shares added up. Only read;
+ * everything that changes does so by conditional updates of the tables below. Amounts in fen.
  */
 @Entity
-@Table(name = "gt_holder")
+@Table(name = "gt_holder_total")
 public class HolderRow {
 
   @Id
@@ -33,7 +33,7 @@ public class HolderRow {
   private String state;
 
   @Column(name = "reason")
-  private String reason = "";
+  private String reason;
 
   @Column(name = "credit_limit")
   private long creditLimit;
@@ -44,9 +44,6 @@ public class HolderRow {
   @Column(name = "reserved")
   private long reserved;
 
-  @Column(name = "used_since")
-  private Long usedSince;
-
   @Column(name = "changes")
   private long changes;
 
@@ -54,41 +51,13 @@ public class HolderRow {
   private int alerted;
 
   @Column(name = "contact")
-  private String contact = "";
+  private String contact;
 
   @Column(name = "language")
-  private String language = "zh";
+  private String language;
 
   /** For the persistence provider. */
   protected HolderRow() {}
-
-  /**
-   * A holder who may hold nothing yet.
-   *
-   * @param holder the codes, as the platform's API writes them
-   * @param collectorCode empty for an agency
-   * @param parent who stands above; empty if nobody does
-   */
-  public HolderRow(
-      String holder,
-      String agencyCode,
-      String collectorCode,
-      String parent,
-      String name,
-      String state) {
-    this.holder = holder;
-    this.agencyCode = agencyCode;
-    this.collectorCode = collectorCode;
-    this.parent = parent;
-    this.name = name;
-    this.state = state;
-  }
-
-  /** Says where messages to a new holder go. */
-  public void reach(String address, String inLanguage) {
-    this.contact = address;
-    this.language = inLanguage;
-  }
 
   public String holder() {
     return holder;
@@ -128,10 +97,6 @@ public class HolderRow {
 
   public long reserved() {
     return reserved;
-  }
-
-  public Long usedSince() {
-    return usedSince;
   }
 
   public long changes() {

@@ -10,6 +10,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * limit at every instant. Each change is one conditional update for each level, from the collector
  * upwards, in the caller's transaction: it takes effect at all levels with the caller's commit or
  * not at all. Safe for use by several threads and nodes.
+ *
+ * <p>Each of them takes a number of the payment, the same in all calls for it. By these numbers the
+ * payments of a busy agency are spread over rows of their own, so that those which run at once do
+ * not wait for each other; consecutive numbers are spread best.
  */
 @ProviderType
 public interface Credit {
@@ -27,22 +31,22 @@ public interface Credit {
    * @param amount positive
    * @return what is against it; empty if it is reserved
    */
-  Optional<CreditRefusal> reserve(Holder holder, Money amount);
+  Optional<CreditRefusal> reserve(Holder holder, Money amount, long payment);
 
   /**
    * Gives a reservation up.
    *
    * @throws IllegalStateException if less than that is reserved
    */
-  void release(Holder holder, Money amount);
+  void release(Holder holder, Money amount, long payment);
 
   /**
    * Turns a reservation into money held.
    *
    * @throws IllegalStateException if less than that is reserved
    */
-  void commit(Holder holder, Money amount);
+  void commit(Holder holder, Money amount, long payment);
 
   /** Takes money held off again, as after a reversal. */
-  void restore(Holder holder, Money amount);
+  void restore(Holder holder, Money amount, long payment);
 }

@@ -1,6 +1,5 @@
 package org.gridtill.api.platform.credit;
 
-import java.time.Instant;
 import org.gridtill.api.adapter.Money;
 
 /**
@@ -16,7 +15,6 @@ import org.gridtill.api.adapter.Money;
  *     includes what its collectors and the agencies below it hold. Negative if it holds more than
  *     it has paid in.
  * @param reserved what transactions under way may add to what it holds
- * @param usedSince since when the position is negative; null if it is not
  */
 public record CreditLine(
     Holder holder,
@@ -26,8 +24,7 @@ public record CreditLine(
     String reason,
     Money limit,
     Money position,
-    Money reserved,
-    Instant usedSince) {
+    Money reserved) {
 
   /** Returns how much of the limit is used: what it holds beyond its own money. */
   public Money used() {

@@ -166,8 +166,7 @@ class FleetProvisionerTest {
         "",
         Money.parse("1000"),
         Money.ZERO,
-        Money.ZERO,
-        null);
+        Money.ZERO);
   }
 
   private static Terminal terminal(String terminal) {
