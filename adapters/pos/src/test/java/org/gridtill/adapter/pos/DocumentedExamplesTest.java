@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Replays every frame of the documentation against the adapter and against the simulator. */
 class DocumentedExamplesTest {
 
-  private static final Documentation PAGE = Documentation.read();
+  static final Documentation PAGE = Documentation.read();
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int MESSAGE_START = 11;
 
