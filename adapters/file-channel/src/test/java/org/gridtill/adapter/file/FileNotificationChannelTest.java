@@ -36,7 +36,7 @@ class FileNotificationChannelTest {
     file = temp.resolve("new/folder/notifications.log");
   }
 
-  private static FileNotificationChannel channel(String file) {
+  static FileNotificationChannel channel(String file) {
     return new FileNotificationChannel(
         new FileConfiguration() {
           @Override
