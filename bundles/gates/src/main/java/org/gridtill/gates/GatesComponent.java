@@ -1,0 +1,65 @@
+package org.gridtill.gates;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gridtill.api.platform.gates.Gate;
+import org.gridtill.api.platform.gates.GateOptions;
+import org.gridtill.api.platform.gates.GateStatus;
+import org.gridtill.api.platform.gates.Gates;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The gates of the platform. */
+@Component(configurationPid = GateSettings.PID)
+@Designate(ocd = GateSettings.class)
+public final class GatesComponent implements Gates {
+
+  private final BundleContext context;
+  private final Duration patience;
+  private final Watch watch = new Watch(new MonotonicClock());
+  private final Set<TrackedGate<?>> gates = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Made by Declarative Services.
+   *
+   * @throws IllegalArgumentException if a setting is wrong; names PID and key
+   */
+  @Activate
+  public GatesComponent(BundleContext context, GateSettings settings) {
+    this.context = context;
+    if (settings.successorMillis() < 0) {
+      throw new IllegalArgumentException(
+          GateSettings.PID + ": successorMillis must not be negative");
+    }
+    patience = Duration.ofMillis(settings.successorMillis());
+  }
+
+  @Override
+  public <S> Gate<S> open(GateOptions<S> options) {
+    TrackedGate<S> gate =
+        new TrackedGate<>(context, options, new Passage<>(options, patience, watch), gates::remove);
+    gates.add(gate);
+    gate.open();
+    return gate;
+  }
+
+  @Override
+  public List<GateStatus> status() {
+    return gates.stream()
+        .flatMap(gate -> gate.status().stream())
+        .sorted(Comparator.comparing(GateStatus::user).thenComparing(GateStatus::state))
+        .toList();
+  }
+
+  @Deactivate
+  void stop() {
+    gates.forEach(TrackedGate::close);
+    watch.close();
+  }
+}
