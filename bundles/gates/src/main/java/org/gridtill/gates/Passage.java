@@ -149,7 +149,7 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     }
     watch(call);
     call.tenant().start(call);
-    return call.outcome().minimalCompletionStage();
+    return call.outcome();
   }
 
   /** An adapter is not to blame for the time that the platform takes. */

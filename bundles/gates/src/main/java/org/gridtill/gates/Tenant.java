@@ -131,12 +131,13 @@ final class Tenant<S> {
     return call;
   }
 
+  /** How many callers wait for longer than is good; of a call that is given up it is known. */
   private int overdue() {
     if (underWay.size() < Circuit.FEWEST_CALLS) {
       return 0;
     }
     long limit = circuit.now() - Circuit.WINDOW.toMillis();
-    return (int) underWay.stream().filter(call -> call.start() <= limit).count();
+    return (int) underWay.stream().filter(call -> call.start() <= limit && !call.isStuck()).count();
   }
 
   void start(GatedCall<S, ?> call) {
