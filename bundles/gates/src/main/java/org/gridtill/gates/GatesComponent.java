@@ -23,6 +23,7 @@ public final class GatesComponent implements Gates {
   private final BundleContext context;
   private final Duration patience;
   private final Watch watch = new Watch(new MonotonicClock());
+  private final Guard guard;
   private final Set<TrackedGate<?>> gates = ConcurrentHashMap.newKeySet();
 
   /**
@@ -38,12 +39,14 @@ public final class GatesComponent implements Gates {
           GateSettings.PID + ": successorMillis must not be negative");
     }
     patience = Duration.ofMillis(settings.successorMillis());
+    guard = new Guard(context, settings.rollBack());
   }
 
   @Override
   public <S> Gate<S> open(GateOptions<S> options) {
     TrackedGate<S> gate =
-        new TrackedGate<>(context, options, new Passage<>(options, patience, watch), gates::remove);
+        new TrackedGate<>(
+            context, options, new Passage<>(options, patience, watch), guard, gates::remove);
     gates.add(gate);
     gate.open();
     return gate;
@@ -53,6 +56,7 @@ public final class GatesComponent implements Gates {
   public List<GateStatus> status() {
     return gates.stream()
         .flatMap(gate -> gate.status().stream())
+        .map(guard::annotated)
         .sorted(Comparator.comparing(GateStatus::user).thenComparing(GateStatus::state))
         .toList();
   }
@@ -60,6 +64,7 @@ public final class GatesComponent implements Gates {
   @Deactivate
   void stop() {
     gates.forEach(TrackedGate::close);
+    guard.close();
     watch.close();
   }
 }

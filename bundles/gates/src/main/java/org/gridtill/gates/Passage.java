@@ -67,9 +67,9 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
   /**
    * An adapter has come. It is checked here, on its own thread, while others go on being called.
    *
-   * @return whether it is called from now on
+   * @return why it is not fit; empty if it is called from now on
    */
-  boolean arrive(K key, S service, AdapterInfo info) {
+  String arrive(K key, S service, AdapterInfo info) {
     Tenant<S> tenant = new Tenant<>(service, info, options, watch.clock());
     tenant.check();
     lock.lock();
@@ -81,7 +81,7 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
       lock.unlock();
     }
     options.changed().run();
-    return !tenant.isRefused();
+    return tenant.isRefused() ? tenant.trouble() : "";
   }
 
   /** An adapter goes: nobody is let in to it any more; returns when those inside have left. */

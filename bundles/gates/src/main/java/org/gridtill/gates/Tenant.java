@@ -77,6 +77,10 @@ final class Tenant<S> {
     return circuit;
   }
 
+  String trouble() {
+    return trouble;
+  }
+
   /** Notes what went wrong, as text only: an exception would keep the adapter's classes. */
   void trouble(String words) {
     trouble = words;

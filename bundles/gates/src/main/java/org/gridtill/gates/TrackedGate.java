@@ -23,27 +23,36 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A gate for the services of a type. The framework tells a tracker that a service goes on the
  * thread that takes it away, and goes on when the tracker returns: so the adapter's bundle stops
  * only when the calls have left it.
  */
-final class TrackedGate<S> implements Gate<S>, ServiceTrackerCustomizer<S, S> {
+final class TrackedGate<S> implements Gate<S>, ServiceTrackerCustomizer<S, Rank> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrackedGate.class);
 
   private final BundleContext context;
-  private final Passage<ServiceReference<S>, S> passage;
-  private final ServiceTracker<S, S> tracker;
+  private final String user;
+  private final Passage<Rank, S> passage;
+  private final ServiceTracker<S, Rank> tracker;
+  private final Guard guard;
   private final Runnable whenClosed;
 
   /** A gate that is not open yet. */
   TrackedGate(
       BundleContext context,
       GateOptions<S> options,
-      Passage<ServiceReference<S>, S> passage,
+      Passage<Rank, S> passage,
+      Guard guard,
       Consumer<TrackedGate<S>> whenClosed) {
     this.context = context;
+    user = options.user();
     this.passage = passage;
+    this.guard = guard;
     this.whenClosed = () -> whenClosed.accept(this);
     tracker = new ServiceTracker<>(context, filter(options), this);
   }
@@ -53,22 +62,36 @@ final class TrackedGate<S> implements Gate<S>, ServiceTrackerCustomizer<S, S> {
   }
 
   @Override
-  public S addingService(ServiceReference<S> reference) {
+  public Rank addingService(ServiceReference<S> reference) {
     S service = context.getService(reference);
-    if (service != null) {
-      passage.arrive(reference, service, info(reference));
+    if (service == null) {
+      return null;
     }
-    return service;
+    Bundle bundle = reference.getBundle();
+    Rank rank = new Rank(reference, bundle.getVersion());
+    String wrong = passage.arrive(rank, service, info(reference));
+    if (wrong.isEmpty()) {
+      LOG.info("Adapter {} is there for {}", info(reference), user);
+      guard.admitted(bundle);
+    } else {
+      guard.refused(bundle, wrong);
+    }
+    return rank;
   }
 
   @Override
-  public void modifiedService(ServiceReference<S> reference, S service) {
+  public void modifiedService(ServiceReference<S> reference, Rank rank) {
     // Its ranking is compared anew at each call.
   }
 
   @Override
-  public void removedService(ServiceReference<S> reference, S service) {
-    passage.leave(reference);
+  public void removedService(ServiceReference<S> reference, Rank rank) {
+    passage.leave(rank);
+    LOG.info(
+        "Adapter {} {} has left {}",
+        reference.getProperty(GridTillAdapter.ADAPTER),
+        rank.version(),
+        user);
     context.ungetService(reference);
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -63,7 +64,7 @@ class IsolationTest {
                         }
                       }))
           .isInstanceOf(AdapterTimeoutException.class)
-          .hasMessageContaining("within 50 ms");
+          .hasMessageContaining("within 500 ms");
 
       Stage.await("the place is free", () -> stage.status().underWay() == 0);
       assertThat(interrupted).isTrue();
@@ -132,8 +133,23 @@ class IsolationTest {
 
   @Test
   void aCallThatNobodyWaitsForIsGivenUpToo() {
-    try (Stage stage = new Stage(1, SHORT, LONG, LONG).with(1, "a")) {
-      assertThat(stage.gate.begin("block", (a, c) -> stage.stay(a)).toCompletableFuture())
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    try (TestGate<String> gate = new TestGate<>(Stage.options(1, LONG, LONG))) {
+      gate.arrive("a", Map.of());
+      CompletionStage<String> call =
+          gate.begin(
+              "block",
+              (a, c) -> {
+                entered.countDown();
+                never.await();
+                return a;
+              });
+      Stage.await(entered);
+
+      gate.ring();
+
+      assertThat(call.toCompletableFuture())
           .failsWithin(LONG)
           .withThrowableThat()
           .havingCause()
@@ -269,15 +285,16 @@ class IsolationTest {
       Watch watch = new Watch(stage.clock());
       Passage<Integer, Object> gate =
           new Passage<>(GateOptions.of(Object.class, "t", 1, LONG, LONG), LONG, watch);
-      assertThat(gate.arrive(1, "old", info())).isTrue();
+      assertThat(gate.arrive(1, "old", info())).isEmpty();
 
-      assertThat(gate.arrive(2, new Checking("the table is missing"), info())).isFalse();
-      assertThat(gate.arrive(3, new Checking(null), info())).isFalse();
+      assertThat(gate.arrive(2, new Checking("the table is missing"), info()))
+          .isEqualTo("the table is missing");
+      assertThat(gate.arrive(3, new Checking(null), info())).contains("a bug");
       assertThat(gate.<Object>call("ask", (a, c) -> a)).isEqualTo("old");
       assertThat(gate.status())
           .anyMatch(s -> s.state() == State.REFUSED && s.trouble().equals("the table is missing"));
 
-      assertThat(gate.arrive(4, new Checking(""), info())).isTrue();
+      assertThat(gate.arrive(4, new Checking(""), info())).isEmpty();
       assertThat(gate.<Object>call("ask", (a, c) -> a)).isInstanceOf(Checking.class);
       gate.close();
       watch.close();

@@ -25,7 +25,7 @@ import org.gridtill.api.platform.gates.GateStatus;
 final class Stage implements AutoCloseable {
 
   static final Duration LONG = Duration.ofSeconds(50);
-  static final Duration SHORT = Duration.ofMillis(50);
+  static final Duration SHORT = Duration.ofMillis(500);
 
   final MovingClock clock = new MovingClock();
   final CountDownLatch release = new CountDownLatch(1);
