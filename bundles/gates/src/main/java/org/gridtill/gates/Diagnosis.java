@@ -1,6 +1,8 @@
 package org.gridtill.gates;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
@@ -19,15 +21,22 @@ final class Diagnosis {
   private static final Pattern PACKAGE = Pattern.compile("osgi\\.wiring\\.package=([^)]+)");
 
   private final BundleContext context;
+  private final Function<String, Optional<String>> supplier;
 
-  Diagnosis(BundleContext context) {
+  /**
+   * Makes one.
+   *
+   * @param supplier returns the feature that supplies a package
+   */
+  Diagnosis(BundleContext context, Function<String, Optional<String>> supplier) {
     this.context = context;
+    this.supplier = supplier;
   }
 
   String of(Bundle bundle) {
     if (bundle.getState() == Bundle.INSTALLED) {
       List<String> missing = missing(bundle);
-      return missing.isEmpty() ? failure(bundle) : "missing " + String.join(", ", missing);
+      return missing.isEmpty() ? failure(bundle) : "missing " + String.join("; ", missing);
     }
     if (bundle.getState() == Bundle.RESOLVED) {
       return failure(bundle);
@@ -41,7 +50,7 @@ final class Diagnosis {
     return revision.getDeclaredRequirements(null).stream()
         .filter(Diagnosis::isNeeded)
         .filter(requirement -> wiring.findProviders(requirement).isEmpty())
-        .map(Diagnosis::words)
+        .map(this::words)
         .sorted()
         .toList();
   }
@@ -56,13 +65,18 @@ final class Diagnosis {
             directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
   }
 
-  private static String words(BundleRequirement requirement) {
+  private String words(BundleRequirement requirement) {
     String filter =
         requirement.getDirectives().getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, "");
     Matcher found = PACKAGE.matcher(filter);
     boolean isPackage = requirement.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE);
     return isPackage && found.find()
-        ? "package " + found.group(1)
+        ? "package "
+            + found.group(1)
+            + supplier
+                .apply(found.group(1))
+                .map(feature -> ", which feature " + feature + " supplies")
+                .orElse(", which no known feature supplies")
         : requirement.getNamespace() + ' ' + filter;
   }
 

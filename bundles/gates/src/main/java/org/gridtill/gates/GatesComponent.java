@@ -1,15 +1,19 @@
 package org.gridtill.gates;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.karaf.features.FeaturesService;
 import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
 import org.gridtill.api.platform.gates.Gates;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,7 +43,23 @@ public final class GatesComponent implements Gates {
           GateSettings.PID + ": successorMillis must not be negative");
     }
     patience = Duration.ofMillis(settings.successorMillis());
-    guard = new Guard(context, settings.rollBack());
+    guard = new Guard(context, settings.rollBack(), this::supplierOf);
+  }
+
+  /** The service is asked for when something is missing, and not needed otherwise. */
+  private Optional<String> supplierOf(String packageName) {
+    ServiceReference<FeaturesService> reference =
+        context.getServiceReference(FeaturesService.class);
+    FeaturesService features = reference == null ? null : context.getService(reference);
+    if (features == null) {
+      return Optional.empty();
+    }
+    try {
+      Path repository = Path.of(context.getProperty("karaf.home"), "system");
+      return new FeatureSearch(features, repository).supplierOf(packageName);
+    } finally {
+      context.ungetService(reference);
+    }
   }
 
   @Override

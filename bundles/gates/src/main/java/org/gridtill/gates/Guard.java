@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.gridtill.api.platform.gates.GateStatus;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -55,11 +57,16 @@ final class Guard implements BundleListener, AutoCloseable {
   /** By bundle, the change that put it back, which nobody needs to watch. */
   private final Map<Long, Long> returned = new ConcurrentHashMap<>();
 
-  Guard(BundleContext context, boolean rollBack) {
+  /**
+   * Begins to watch.
+   *
+   * @param supplier returns the feature that supplies a package
+   */
+  Guard(BundleContext context, boolean rollBack, Function<String, Optional<String>> supplier) {
     this.context = context;
     this.rollBack = rollBack;
     copies = new Copies(context.getDataFile("served").toPath());
-    diagnosis = new Diagnosis(context);
+    diagnosis = new Diagnosis(context, supplier);
     thread =
         new ScheduledThreadPoolExecutor(
             1,
