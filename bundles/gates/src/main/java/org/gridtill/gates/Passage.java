@@ -186,9 +186,8 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     waiting++;
     try {
       long left = left();
-      while (left > 0 && current() == null) {
-        changed.awaitNanos(left);
-        left = left();
+      while (left > 0 && !closed && current() == null) {
+        left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
