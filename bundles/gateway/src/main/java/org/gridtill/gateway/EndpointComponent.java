@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gridtill.api.adapter.terminal.TerminalAdapter;
+import org.gridtill.api.platform.gates.Gate;
+import org.gridtill.api.platform.gates.Gates;
 import org.gridtill.api.platform.gateway.Endpoint;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.vault.Vault;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,14 +46,14 @@ public final class EndpointComponent implements Endpoint {
   private final PlatformClock clock;
   private final EndpointSettings settings;
   private final EndpointStatistics statistics = new EndpointStatistics();
-  private final AdapterTracker adapters;
+  private final Gate<TerminalAdapter> gate;
   private final FrameServer server;
   private final Opening opening;
 
   /** Checks the settings. */
   @Activate
   public EndpointComponent(
-      BundleContext context,
+      @Reference Gates gates,
       @Reference PlatformClock clock,
       EndpointConfiguration configuration,
       Map<String, Object> properties) {
@@ -59,20 +61,19 @@ public final class EndpointComponent implements Endpoint {
     settings =
         EndpointSettings.of(String.valueOf(properties.get(Constants.SERVICE_PID)), configuration);
     SslContext tls = settings.tls() == null ? null : new TlsKeys(settings).open();
-    adapters = new AdapterTracker(context, settings.adapter(), this::look);
     Platform platform = new Services();
     FaultLog log =
         new FaultLog(
             settings.name(), statistics, new LogThrottle(settings.logInterval(), System::nanoTime));
+    opening = new Opening(name(), adapter(), this::adapterIsThere, platform, this::listen);
+    gate = gates.open(AdapterLine.options(settings).telling(this::look));
     FrameProcessor processor =
-        new FrameProcessor(settings.adapter(), adapters, platform, statistics, log);
+        new FrameProcessor(adapter(), new AdapterLine(gate), platform, statistics, log);
     server = new FrameServer(settings, tls, processor, statistics, log);
-    opening = new Opening(name(), adapter(), adapters, platform, this::listen);
   }
 
   @Activate
   void start() {
-    adapters.open();
     opening.begin();
   }
 
@@ -80,7 +81,7 @@ public final class EndpointComponent implements Endpoint {
   void stop() {
     opening.end();
     server.stop();
-    adapters.close();
+    gate.close();
     LOG.info("Endpoint {} has stopped", name());
   }
 
@@ -133,6 +134,10 @@ public final class EndpointComponent implements Endpoint {
 
   private void look() {
     opening.look();
+  }
+
+  private boolean adapterIsThere() {
+    return gate.adapter().isPresent();
   }
 
   private void listen() {

@@ -26,8 +26,10 @@ enum Fault {
   NOT_AUTHENTIC,
   /** Too many bad frames in a row. */
   BAD_FRAME_LIMIT,
-  /** There is no adapter of the endpoint's name. */
+  /** There is no adapter of the endpoint's name, or it takes no calls. */
   NO_ADAPTER,
+  /** The adapter did not answer in time and was interrupted. */
+  ADAPTER_SLOW,
   /** The adapter broke its contract: a bug. */
   ADAPTER_FAILED,
   /** The database, or a part of the platform, is away. */

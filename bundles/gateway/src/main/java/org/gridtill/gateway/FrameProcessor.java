@@ -1,7 +1,6 @@
 package org.gridtill.gateway;
 
 import static org.gridtill.gateway.Fault.ADAPTER_FAILED;
-import static org.gridtill.gateway.Fault.NO_ADAPTER;
 import static org.gridtill.gateway.Fault.OUTCOME_UNKNOWN;
 import static org.gridtill.gateway.Fault.PLATFORM_AWAY;
 
@@ -12,7 +11,6 @@ import org.gridtill.api.adapter.terminal.MoneyRequest;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
-import org.gridtill.api.adapter.terminal.TerminalAdapter;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.transactions.TransactionEngine;
@@ -24,19 +22,19 @@ import org.gridtill.api.platform.transactions.TransactionEngine;
 final class FrameProcessor {
 
   private final String adapterName;
-  private final AdapterSource adapters;
+  private final AdapterLine adapter;
   private final Platform platform;
   private final EndpointStatistics statistics;
   private final FaultLog log;
 
   FrameProcessor(
       String adapterName,
-      AdapterSource adapters,
+      AdapterLine adapter,
       Platform platform,
       EndpointStatistics statistics,
       FaultLog log) {
     this.adapterName = adapterName;
-    this.adapters = adapters;
+    this.adapter = adapter;
     this.platform = platform;
     this.statistics = statistics;
     this.log = log;
@@ -47,44 +45,23 @@ final class FrameProcessor {
     statistics.frame();
     FrameSession session = new FrameSession(platform, log, remoteAddress);
     try {
-      Request request = decode(frame, session);
+      Request request = adapter.decode(frame, session);
       Optional<Reply> reply = answer(request, session);
       return reply.isEmpty() ? Outcome.close() : encode(frame, reply.get(), session);
     } catch (FrameException e) {
       log.fault(Fault.valueOf(e.kind().name()), remoteAddress, e.getMessage());
       return badFrame(e.answer(), remoteAddress);
     } catch (AdapterFailure e) {
-      log.fault(e.fault, remoteAddress, e.getMessage(), e.getCause());
+      log.fault(e.fault(), remoteAddress, e.getMessage(), e.getCause());
       return Outcome.close();
     } finally {
       session.end();
     }
   }
 
-  private Request decode(byte[] frame, FrameSession session) throws FrameException, AdapterFailure {
-    TerminalAdapter adapter = adapter();
-    Request request;
-    try {
-      // A copy, since encode needs the frame as it was.
-      request = adapter.decode(frame.clone(), session);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      throw new AdapterFailure(ADAPTER_FAILED, "decode failed", e);
-    }
-    if (request == null) {
-      throw new AdapterFailure(ADAPTER_FAILED, "decode returned null", null);
-    }
-    return request;
-  }
-
   private Outcome encode(byte[] frame, Reply reply, FrameSession session) throws AdapterFailure {
-    // Asked for anew: the adapter may have been replaced meanwhile.
-    TerminalAdapter adapter = adapter();
-    byte[] answer;
-    try {
-      answer = adapter.encode(frame, reply, session);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      throw new AdapterFailure(ADAPTER_FAILED, "encode failed", e);
-    }
+    // Through the gate once more: the adapter may have been replaced meanwhile.
+    byte[] answer = adapter.encode(frame, reply, session);
     if (!isFrame(answer)) {
       throw new AdapterFailure(ADAPTER_FAILED, "encode returned no frame", null);
     }
@@ -104,12 +81,6 @@ final class FrameProcessor {
 
   private static boolean isFrame(byte[] answer) {
     return answer != null && answer.length > 0 && answer.length <= FrameDecoder.MAX_BYTES;
-  }
-
-  private TerminalAdapter adapter() throws AdapterFailure {
-    return adapters
-        .current()
-        .orElseThrow(() -> new AdapterFailure(NO_ADAPTER, "no adapter " + adapterName, null));
   }
 
   /** Returns the platform's answer; empty if nothing can be said. */
@@ -221,18 +192,5 @@ final class FrameProcessor {
 
   private Optional<Reply.Refused> refuse(Refusal reason, String text) {
     return Optional.of(new Reply.Refused(platform.now(), reason, text));
-  }
-
-  /** The adapter is away or broke its contract. */
-  private static final class AdapterFailure extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    private final Fault fault;
-
-    AdapterFailure(Fault fault, String message, Throwable cause) {
-      super(message, cause);
-      this.fault = fault;
-    }
   }
 }

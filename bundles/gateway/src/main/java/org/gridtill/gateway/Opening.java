@@ -3,6 +3,7 @@ package org.gridtill.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ final class Opening {
 
   private final String endpoint;
   private final String adapterName;
-  private final AdapterSource adapters;
+  private final BooleanSupplier adapterIsThere;
   private final Platform platform;
   private final Runnable listen;
   private Phase phase = Phase.NEW;
@@ -41,12 +42,12 @@ final class Opening {
   Opening(
       String endpoint,
       String adapterName,
-      AdapterSource adapters,
+      BooleanSupplier adapterIsThere,
       Platform platform,
       Runnable listen) {
     this.endpoint = endpoint;
     this.adapterName = adapterName;
-    this.adapters = adapters;
+    this.adapterIsThere = adapterIsThere;
     this.platform = platform;
     this.listen = listen;
   }
@@ -100,7 +101,7 @@ final class Opening {
 
   private List<String> missing() {
     List<String> missing = new ArrayList<>();
-    if (adapters.current().isEmpty()) {
+    if (!adapterIsThere.getAsBoolean()) {
       missing.add("the adapter " + adapterName);
     }
     if (platform.terminals().isEmpty()) {

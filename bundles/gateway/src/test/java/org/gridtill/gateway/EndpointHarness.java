@@ -66,7 +66,12 @@ final class EndpointHarness implements AutoCloseable {
     FaultLog log =
         new FaultLog(name, statistics, new LogThrottle(Duration.ofSeconds(1), System::nanoTime));
     FrameProcessor processor =
-        new FrameProcessor("fake", () -> Optional.of(adapter), platform, statistics, log);
+        new FrameProcessor(
+            "fake",
+            new AdapterLine(new DirectGate(() -> Optional.of(adapter))),
+            platform,
+            statistics,
+            log);
     return new FrameServer(settings, tls, processor, statistics, log);
   }
 

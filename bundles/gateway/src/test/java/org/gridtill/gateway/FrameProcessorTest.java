@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
@@ -219,8 +220,9 @@ class FrameProcessorTest {
     assertThat(session.sign(new byte[8])).as("not valid any more").isEmpty();
   }
 
-  private FrameProcessor processor(AdapterSource adapters) {
-    return new FrameProcessor("fake", adapters, platform, statistics, log);
+  private FrameProcessor processor(Supplier<Optional<TerminalAdapter>> adapters) {
+    return new FrameProcessor(
+        "fake", new AdapterLine(new DirectGate(adapters)), platform, statistics, log);
   }
 
   private Outcome process(String word) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Optional;
 import org.gridtill.api.adapter.terminal.TerminalAdapter;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +121,6 @@ class OpeningTest {
   }
 
   private Opening opening(Runnable listen) {
-    return new Opening("pos", "fake", () -> Optional.ofNullable(adapter), platform, listen);
+    return new Opening("pos", "fake", () -> adapter != null, platform, listen);
   }
 }

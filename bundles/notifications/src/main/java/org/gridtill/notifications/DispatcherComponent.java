@@ -1,17 +1,17 @@
 package org.gridtill.notifications;
 
 import java.time.Duration;
-import java.util.Map;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.gridtill.api.adapter.notification.NotificationChannel;
 import org.gridtill.api.platform.credit.Agencies;
+import org.gridtill.api.platform.gates.Gate;
+import org.gridtill.api.platform.gates.GateOptions;
+import org.gridtill.api.platform.gates.Gates;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -28,10 +28,9 @@ public class DispatcherComponent {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
-  private final Channels channels;
   private final ChannelCalls calls;
   private final Clerk clerk;
-  private final Dispatcher dispatcher;
+  private volatile Dispatcher dispatcher;
 
   /**
    * Made by Declarative Services.
@@ -43,40 +42,44 @@ public class DispatcherComponent {
       @Reference(target = "(osgi.unit.name=gridtill)") JpaTemplate jpa,
       @Reference PlatformClock clock,
       @Reference Agencies agencies,
+      @Reference Gates gates,
       NotificationSettings.Settings configuration) {
     NotificationSettings settings = new NotificationSettings(configuration);
     Policy policy = settings.policy(clock.zone());
     Audience audience = new Audience(agencies, settings.operations());
     Templates templates = settings.templates();
-    channels = new Channels(settings.channel());
+    GateOptions<NotificationChannel> options =
+        ChannelCalls.options(settings.calls(), settings.timeout(), CLOSE)
+            .onlyFor(settings.channel())
+            .telling(this::hasten);
     // Last, since from here on there are threads.
-    calls = new ChannelCalls(settings.calls(), settings.timeout());
+    Gate<NotificationChannel> gate = gates.open(options);
+    calls = new ChannelCalls(settings.calls(), gate);
     clerk = new Clerk();
     dispatcher =
         new Dispatcher(
-            new OutboxTable(jpa), clock, policy, audience, templates, channels, calls, clerk);
+            new OutboxTable(jpa),
+            clock,
+            policy,
+            audience,
+            templates,
+            new Channels(settings.channel(), gate),
+            calls,
+            clerk);
     clerk.repeat(dispatcher::work, PERIOD);
+    hasten();
+  }
+
+  /** A channel has come or gone, perhaps before there was anybody to do something. */
+  private void hasten() {
+    Dispatcher ready = dispatcher;
+    if (ready != null) {
+      clerk.execute(ready::hasten);
+    }
   }
 
   @Deactivate
   void stop() {
-    clerk.close(() -> calls.close(CLOSE));
-  }
-
-  @Reference(
-      service = NotificationChannel.class,
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC)
-  void bindChannel(NotificationChannel channel, Map<String, Object> properties) {
-    channels.add(channel, properties);
-    clerk.execute(dispatcher::hasten);
-  }
-
-  void updatedChannel(NotificationChannel channel, Map<String, Object> properties) {
-    channels.add(channel, properties);
-  }
-
-  void unbindChannel(NotificationChannel channel) {
-    channels.remove(channel);
+    clerk.close(calls::close);
   }
 }

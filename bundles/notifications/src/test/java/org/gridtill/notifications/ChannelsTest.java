@@ -2,59 +2,50 @@ package org.gridtill.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.gridtill.api.adapter.notification.NotificationChannel;
 import org.gridtill.api.adapter.notification.NotificationChannel.Delivery;
+import org.gridtill.gates.TestGate;
 import org.junit.jupiter.api.Test;
 
 class ChannelsTest {
 
-  private static Map<String, Object> properties(String name, int ranking, long id) {
-    return Map.of("gridtill.adapter", name, "service.ranking", ranking, "service.id", id);
-  }
+  private static final Duration LONG = Duration.ofSeconds(30);
 
-  private static NotificationChannel channel() {
-    return new TestChannel("", false);
-  }
+  private final TestGate<NotificationChannel> gate =
+      new TestGate<>(ChannelCalls.options(1, LONG, LONG));
 
   @Test
-  void theHighestRankingIsChosenAndOfEqualsTheOldest() {
-    Channels channels = new Channels("");
-    channels.add(channel(), properties("file", -1000, 1));
-    assertThat(channels.chosen()).get().matches(c -> c.name().equals("file"));
-    channels.add(channel(), properties("late", 0, 3));
-    channels.add(channel(), properties("early", 0, 2));
-    assertThat(channels.chosen()).get().matches(c -> c.name().equals("early"));
-    NotificationChannel best = channel();
-    channels.add(best, properties("best", 5, 4));
-    assertThat(channels.chosen()).get().matches(c -> c.service() == best);
-    channels.add(best, properties("best", -5, 4));
-    assertThat(channels.chosen()).get().matches(c -> c.name().equals("early"));
-  }
-
-  @Test
-  void theNamedOneIsChosenAndNoOther() {
-    Channels channels = new Channels("sms");
-    NotificationChannel sms = channel();
-    channels.add(channel(), properties("file", 100, 1));
+  void areWhoTheGateWouldCall() {
+    Channels channels = new Channels("", gate);
     assertThat(channels.chosen()).isEmpty();
-    assertThat(channels.absence()).isEqualTo("no notification channel sms is there");
-    channels.add(sms, properties("sms", 0, 2));
-    assertThat(channels.chosen()).get().matches(c -> c.service() == sms);
-    channels.remove(sms);
+    assertThat(channels.absence()).isEqualTo("no notification channel is there");
+
+    TestChannel file = new TestChannel("file", true);
+    int number = gate.arrive(file, file.properties());
+    assertThat(channels.chosen()).contains(new Channels.Channel("file", true));
+
+    gate.leave(number);
     assertThat(channels.chosen()).isEmpty();
   }
 
   @Test
-  void aChannelMaySayLittleAboutItself() {
-    Channels channels = new Channels("");
-    channels.add(message -> Delivery.ACCEPTED, Map.of());
-    assertThat(channels.chosen())
-        .get()
-        .matches(c -> c.name().equals("unnamed"))
-        .matches(c -> !c.repeatable());
-    channels = new Channels("");
-    channels.add(message -> Delivery.ACCEPTED, Map.of(NotificationChannel.IDEMPOTENT, "true"));
-    assertThat(channels.chosen()).get().matches(Channels.Channel::repeatable);
+  void areNotRepeatableUnlessTheySaySo() {
+    gate.arrive(message -> Delivery.ACCEPTED, Map.of("gridtill.adapter", "a"));
+    assertThat(new Channels("", gate).chosen()).contains(new Channels.Channel("a", false));
+  }
+
+  @Test
+  void areNamedInTheAbsenceOfTheOnlyOneThatIsWanted() {
+    assertThat(new Channels("sms", gate).absence())
+        .isEqualTo("no notification channel sms is there");
+  }
+
+  @Test
+  void haveNamesThatFitIntoTheOutbox() {
+    gate.arrive(message -> Delivery.ACCEPTED, Map.of("gridtill.adapter", "x".repeat(100) + "\n"));
+    assertThat(new Channels("", gate).chosen())
+        .hasValueSatisfying(channel -> assertThat(channel.name()).hasSizeLessThanOrEqualTo(64));
   }
 }

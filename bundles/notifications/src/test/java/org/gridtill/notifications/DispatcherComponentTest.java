@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gridtill.api.adapter.notification.NotificationChannel;
 import org.gridtill.api.adapter.notification.NotificationChannel.Delivery;
 import org.gridtill.api.platform.notifications.OutboxMessage.State;
+import org.gridtill.gates.TestGate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +24,14 @@ class DispatcherComponentTest {
     post.close();
   }
 
+  private final TestGate<NotificationChannel> gates = new TestGate<>();
+
   private DispatcherComponent component(Map<String, Object> settings) {
     return new DispatcherComponent(
         post.database.jpa(),
         post.clock,
         post.register(),
+        gates,
         NotificationSettingsTest.settings(settings));
   }
 
@@ -40,7 +45,7 @@ class DispatcherComponentTest {
         };
     post.reversed(1);
     DispatcherComponent component = component(Map.of());
-    component.bindChannel(sms, sms.properties());
+    gates.arrive(sms, sms.properties());
     post.reversed(2);
     post.reversed(3);
 
@@ -56,7 +61,7 @@ class DispatcherComponentTest {
     sms.answer = gate::pass;
     post.reversed(1);
     DispatcherComponent component = component(Map.of());
-    component.bindChannel(sms, sms.properties());
+    gates.arrive(sms, sms.properties());
     gate.awaitWaiting(1);
 
     component.stop();

@@ -170,18 +170,18 @@ class DispatcherTest {
     assertThat(post.message("REVERSED/1").words()).isEqualTo("no notification channel is there");
     assertThat(post.message("REVERSED/1").attempts()).isZero();
 
-    node.channels.add(sms, sms.properties());
+    int number = node.gate.arrive(sms, sms.properties());
     node.dispatcher.hasten();
     node.conclude();
     assertThat(post.state("REVERSED/1")).isEqualTo(State.DELIVERED);
 
-    node.channels.remove(sms);
+    node.gate.leave(number);
     post.reversed(2);
     node.work();
     assertThat(post.state("REVERSED/2")).isEqualTo(State.WAITING);
     assertThat(sms.got).hasSize(1);
     TestChannel next = TestChannel.sms();
-    node.channels.add(next, next.properties());
+    node.gate.arrive(next, next.properties());
     post.clock.advance(Duration.ofSeconds(10));
     node.send();
     assertThat(next.got).hasSize(1);

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.gridtill.api.adapter.notification.NotificationChannel;
+import org.gridtill.gates.TestGate;
 
 /**
  * A dispatcher as one process has it. What its clerk has to do waits until the test lets it be
@@ -14,13 +16,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class Node implements AutoCloseable {
 
-  final Channels channels = new Channels("");
+  static final int CALLS = 4;
+  private static final Duration TIMEOUT = Duration.ofMillis(100);
+
+  final TestGate<NotificationChannel> gate;
   final ChannelCalls calls;
   final Dispatcher dispatcher;
   private final BlockingQueue<Runnable> desk = new LinkedBlockingQueue<>();
 
-  Node(Post post, ChannelCalls calls) {
-    this.calls = calls;
+  Node(Post post) {
+    gate = new TestGate<>(ChannelCalls.options(CALLS, TIMEOUT, TIMEOUT));
+    calls = new ChannelCalls(CALLS, gate);
     dispatcher =
         new Dispatcher(
             new OutboxTable(post.database.jpa()),
@@ -28,7 +34,7 @@ final class Node implements AutoCloseable {
             Post.POLICY,
             new Audience(post.register(), post.operations),
             new Templates(),
-            channels,
+            new Channels("", gate),
             calls,
             desk::add);
   }
@@ -61,6 +67,6 @@ final class Node implements AutoCloseable {
 
   @Override
   public void close() {
-    calls.close(Duration.ZERO);
+    calls.close();
   }
 }

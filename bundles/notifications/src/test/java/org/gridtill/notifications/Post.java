@@ -60,23 +60,14 @@ final class Post implements AutoCloseable {
 
   /** A process of the platform with a channel. */
   Node node(TestChannel channel) {
-    return node(channel, new TestAlarms());
-  }
-
-  /** One whose calls take too long when the alarms ring. */
-  Node node(TestChannel channel, Alarms alarms) {
-    Node node = bareNode(new ChannelCalls(4, Duration.ofMillis(100), alarms));
-    node.channels.add(channel, channel.properties());
+    Node node = bareNode();
+    node.gate.arrive(channel, channel.properties());
     return node;
   }
 
   /** A process of the platform without any channel. */
   Node bareNode() {
-    return bareNode(new ChannelCalls(4, Duration.ofMillis(100), new TestAlarms()));
-  }
-
-  private Node bareNode(ChannelCalls calls) {
-    Node node = new Node(this, calls);
+    Node node = new Node(this);
     nodes.add(node);
     return node;
   }

@@ -137,6 +137,7 @@ final class AdapterInventory {
         bundle.getSymbolicName(),
         bundle.getVersion().toString(),
         BundleStates.name(bundle.getState()),
-        state);
+        state,
+        bundle.getBundleId());
   }
 }

@@ -5,21 +5,26 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.gridtill.api.platform.gates.GateStatus;
+import org.gridtill.api.platform.gates.Gates;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/** Lists adapters with version and state. */
+/** Lists adapters with version, state, and how they do behind their gates. */
 @Service
 @Command(
     scope = "gridtill",
     name = "adapter-list",
-    description = "Lists adapters with version and state, and why one is not ready")
+    description = "Lists adapters with version, state and health, and why one is not ready")
 public class AdapterListCommand extends ShellCommand {
 
   @Reference BundleContext context;
 
   @Reference(optional = true)
   ServiceComponentRuntime components;
+
+  @Reference(optional = true)
+  Gates gates;
 
   @Override
   void run() {
@@ -31,8 +36,13 @@ public class AdapterListCommand extends ShellCommand {
     table.column("Bundle");
     table.column("Version");
     table.column("Bundle state");
+    table.column("Calls");
+    table.column("Stuck");
+    table.column("Circuit");
     table.column("Adapter state");
+    List<GateStatus> statuses = gates == null ? List.of() : gates.status();
     for (AdapterRow row : adapters) {
+      AdapterHealth health = AdapterHealth.of(row, statuses);
       table
           .addRow()
           .addContent(
@@ -42,7 +52,10 @@ public class AdapterListCommand extends ShellCommand {
               row.bundle(),
               row.version(),
               row.bundleState(),
-              row.state());
+              health.calls(),
+              health.stuck(),
+              health.circuit(),
+              health.state());
     }
     table.emptyTableText("no adapters").print(out);
   }

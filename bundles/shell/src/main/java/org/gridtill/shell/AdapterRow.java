@@ -10,6 +10,7 @@ package org.gridtill.shell;
  * @param version its bundle's version
  * @param bundleState its bundle's state, such as Active
  * @param state "ready", or why it is not
+ * @param bundleId its bundle's number
  */
 record AdapterRow(
     String name,
@@ -18,7 +19,8 @@ record AdapterRow(
     String bundle,
     String version,
     String bundleState,
-    String state) {
+    String state,
+    long bundleId) {
 
   static final String READY = "ready";
   static final String UNKNOWN = "?";

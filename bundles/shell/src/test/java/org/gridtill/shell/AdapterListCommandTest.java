@@ -10,6 +10,11 @@ import java.util.Map;
 import org.gridtill.api.adapter.billing.BillingSystem;
 import org.gridtill.api.adapter.notification.NotificationChannel;
 import org.gridtill.api.adapter.terminal.TerminalAdapter;
+import org.gridtill.api.platform.gates.AdapterInfo;
+import org.gridtill.api.platform.gates.GateStatus;
+import org.gridtill.api.platform.gates.GateStatus.Circuit;
+import org.gridtill.api.platform.gates.GateStatus.State;
+import org.gridtill.api.platform.gates.Gates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +130,7 @@ class AdapterListCommandTest {
     assertThat(lines).hasSize(3);
     assertThat(lines.get(2))
         .isEqualTo(
-            "pos     | terminal | Acme   | org.example.pos | 1.2.0   | Active       | ready");
+            "pos     | terminal | Acme   | org.example.pos | 1.2.0   | Active       | -     | -     | -       | ready");
   }
 
   @Test
@@ -195,7 +200,43 @@ class AdapterListCommandTest {
     assertThat(new Printed().run(command()))
         .last()
         .isEqualTo(
-            "?       | notification | Acme   | org.example.sms | 1.2.0   | Installed    | its bundle"
-                + " is not started");
+            "?       | notification | Acme   | org.example.sms | 1.2.0   | Installed    | -     |"
+                + " -     | -       | its bundle is not started");
+  }
+
+  @Test
+  void howAnAdapterDoesIsToldTruthfully() throws Exception {
+    Bundle bundle = bundle("org.example.pos", Bundle.ACTIVE, TerminalAdapter.class.getName());
+    service(bundle, "pos", TerminalAdapter.class);
+    AdapterListCommand command = command();
+    AdapterInfo info =
+        new AdapterInfo("pos", "Acme", "org.example.pos", bundle.getBundleId(), "1.2.0", Map.of());
+    GateStatus one =
+        new GateStatus("a", info, State.SERVING, 3, 1, 0, Circuit.OPEN, "decode: gave no answer");
+    GateStatus other = new GateStatus("b", info, State.STANDBY, 2, 0, 0, Circuit.CLOSED, "");
+    GateStatus absent = new GateStatus("c", null, State.ABSENT, 0, 0, 0, Circuit.CLOSED, "");
+    command.gates = Fake.of(Gates.class, Map.of("status", a -> List.of(one, other, absent)));
+
+    assertThat(new Printed().run(command))
+        .last()
+        .asString()
+        .endsWith("| 5     | 1     | open    | ready; decode: gave no answer");
+  }
+
+  @Test
+  void anAdapterThatIsNotFitSaysWhy() throws Exception {
+    Bundle bundle = bundle("org.example.pos", Bundle.ACTIVE, TerminalAdapter.class.getName());
+    service(bundle, "pos", TerminalAdapter.class);
+    AdapterListCommand command = command();
+    AdapterInfo info =
+        new AdapterInfo("pos", "Acme", "org.example.pos", bundle.getBundleId(), "1.2.0", Map.of());
+    GateStatus status =
+        new GateStatus("a", info, State.REFUSED, 0, 0, 0, Circuit.CLOSED, "the table is missing");
+    command.gates = Fake.of(Gates.class, Map.of("status", a -> List.of(status)));
+
+    assertThat(new Printed().run(command))
+        .last()
+        .asString()
+        .endsWith("| not fit; the table is missing");
   }
 }

@@ -36,23 +36,10 @@ class Billing {
 
   private final PlatformClock clock;
   private final BillingLine line;
-  private volatile BillingSystem system;
 
   Billing(PlatformClock clock, BillingLine line) {
     this.clock = clock;
     this.line = line;
-  }
-
-  /** Sets the billing system to call; null while there is none. */
-  void use(BillingSystem newSystem) {
-    system = newSystem;
-  }
-
-  /** Forgets the billing system, unless another has taken its place. */
-  void forget(BillingSystem oldSystem) {
-    if (system == oldSystem) {
-      system = null;
-    }
   }
 
   BillingResult<BillStatement> queryBills(BillingHeader header, ConsumerNo consumer) {
@@ -131,24 +118,16 @@ class Billing {
 
   private <T> BillingResult<T> call(
       String operation, SerialNo serial, Function<BillingSystem, BillingResult<T>> code) {
-    BillingSystem current = system;
-    if (current == null) {
-      return new BillingResult.Declined<>(
-          DeclineReason.UNREACHABLE, "", "no adapter to a billing system");
+    try {
+      BillingResult<T> result = line.call(operation + " of " + serial, code);
+      if (result != null) {
+        return result;
+      }
+      LOG.error("The billing adapter answered nothing to {} of {}", operation, serial);
+    } catch (RuntimeException e) {
+      LOG.error("The billing adapter failed in {} of {}", operation, serial, e);
     }
-    return line.call(
-        () -> {
-          try {
-            BillingResult<T> result = code.apply(current);
-            if (result != null) {
-              return result;
-            }
-            LOG.error("The billing adapter answered nothing to {} of {}", operation, serial);
-          } catch (RuntimeException e) {
-            LOG.error("The billing adapter failed in {} of {}", operation, serial, e);
-          }
-          return new BillingResult.Unknown<>("the billing adapter failed");
-        });
+    return new BillingResult.Unknown<>("the billing adapter failed");
   }
 
   private static BillingResult<BillingConfirmation> checked(

@@ -10,7 +10,6 @@ import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.billing.BillingHeader;
 import org.gridtill.api.adapter.billing.BillingResult;
-import org.gridtill.api.adapter.billing.BillingSystem;
 import org.gridtill.api.adapter.terminal.CardRequest;
 import org.gridtill.api.adapter.terminal.MoneyRequest;
 import org.gridtill.api.adapter.terminal.Origin;
@@ -53,16 +52,6 @@ final class Engine implements TransactionEngine {
     reversals = new Reversals(jpa, ledger, commit, resolver, replies, serials, clock);
     reports = new CardReports(jpa, ledger, orders.originals(), orders.evidence(), replies, clock);
     desk = new Desk(jpa, commit, limits, resolver, clock);
-  }
-
-  /** Sets the billing system to call. */
-  void use(BillingSystem system) {
-    billing.use(system);
-  }
-
-  /** Forgets the billing system, unless another has taken its place. */
-  void forget(BillingSystem system) {
-    billing.forget(system);
   }
 
   Orders orders() {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.gridtill.api.adapter.SerialNo;
-import org.gridtill.api.adapter.billing.BillingSystem;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.credit.Credit;
+import org.gridtill.api.platform.gates.Gates;
 import org.gridtill.api.platform.notifications.Outbox;
 import org.gridtill.api.platform.receipts.Receipts;
 import org.gridtill.api.platform.time.PlatformClock;
@@ -23,12 +23,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** The engine as a service, with its resolver's schedule and whichever billing system is there. */
+/** The engine as a service, with its resolver's schedule and its gate to the billing system. */
 @Component(
     service = {TransactionEngine.class, ReversalDesk.class},
     configurationPid = EngineSettings.PID)
@@ -36,7 +33,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public class EngineComponent implements TransactionEngine, ReversalDesk {
 
   private final Engine engine;
-  private final GuardedLine line;
+  private final GatedLine line;
   private final ResolverSchedule schedule;
 
   /** Made by Declarative Services. */
@@ -48,11 +45,12 @@ public class EngineComponent implements TransactionEngine, ReversalDesk {
       @Reference Receipts receipts,
       @Reference Outbox outbox,
       @Reference PlatformClock clock,
+      @Reference Gates gates,
       EngineSettings.Settings configuration) {
     EngineSettings settings = new EngineSettings(configuration);
     Ledger.Timing timing = settings.timing();
     ReversalPolicy policy = settings.policy();
-    line = settings.line();
+    line = new GatedLine(gates.open(settings.gate()));
     Ledger.Books books = new Ledger.Books(journal, credit, receipts, outbox);
     engine = new Engine(new EngineParts(jpa, books, clock, timing, policy, line));
     schedule = new ResolverSchedule(engine.resolver(), configuration.resolverThreads());
@@ -62,18 +60,6 @@ public class EngineComponent implements TransactionEngine, ReversalDesk {
   void stop() {
     schedule.close();
     line.close();
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void bindBilling(BillingSystem system) {
-    engine.use(system);
-  }
-
-  void unbindBilling(BillingSystem system) {
-    engine.forget(system);
   }
 
   @Override

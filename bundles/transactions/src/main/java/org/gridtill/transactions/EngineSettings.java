@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.gridtill.api.adapter.Money;
+import org.gridtill.api.adapter.billing.BillingSystem;
+import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.transactions.ReversibleAmount.Scope;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -59,6 +61,12 @@ final class EngineSettings {
 
     @AttributeDefinition(
         description =
+            "Seconds for which an adapter that is updated or removed is waited for, before calls of"
+                + " it that are still under way are given up")
+    int billingDrainSeconds() default 10;
+
+    @AttributeDefinition(
+        description =
             "Seconds after a transaction in which a reversal that the terminal sends because it got"
                 + " no answer is neither limited nor in need of a second person")
     int automaticReversalSeconds() default 300;
@@ -95,15 +103,20 @@ final class EngineSettings {
     return new Ledger.Timing(backoff, seconds("patienceSeconds", settings.patienceSeconds()));
   }
 
-  GuardedLine line() {
+  /** What the gate to the billing system is like. */
+  GateOptions<BillingSystem> gate() {
     if (settings.billingTimeoutSeconds() >= settings.patienceSeconds()) {
       throw new IllegalArgumentException(
           PID + ": billingTimeoutSeconds must be less than patienceSeconds");
     }
-    return new GuardedLine(
-        settings.billingCalls(),
-        seconds("billingTimeoutSeconds", settings.billingTimeoutSeconds()),
-        seconds("billingPauseSeconds", settings.billingPauseSeconds()));
+    return GateOptions.of(
+            BillingSystem.class,
+            "billing",
+            settings.billingCalls(),
+            seconds("billingTimeoutSeconds", settings.billingTimeoutSeconds()),
+            seconds("billingDrainSeconds", settings.billingDrainSeconds()))
+        .failing(
+            GatedLine::isFailure, seconds("billingPauseSeconds", settings.billingPauseSeconds()));
   }
 
   ReversalPolicy policy() {

@@ -1,11 +1,12 @@
 package org.gridtill.transactions;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.aries.jpa.template.EmConsumer;
 import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.billing.BillingResult;
+import org.gridtill.api.adapter.billing.BillingSystem;
 
 /** Lets the process die at a chosen boundary: what it had in memory is lost, and nobody answers. */
 final class CrashPoints {
@@ -38,12 +39,13 @@ final class CrashPoints {
   }
 
   /** A line with a boundary before and after each call. */
-  BillingLine line() {
+  BillingLine line(BillingSystem system) {
     return new BillingLine() {
       @Override
-      public <T> BillingResult<T> call(Supplier<BillingResult<T>> call) {
+      public <T> BillingResult<T> call(
+          String operation, Function<BillingSystem, BillingResult<T>> call) {
         pass();
-        BillingResult<T> result = call.get();
+        BillingResult<T> result = call.apply(system);
         pass();
         return result;
       }

@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gridtill.accounts.JpaJournal;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.SerialNo;
 import org.gridtill.api.adapter.billing.BillingResult;
+import org.gridtill.api.adapter.billing.BillingSystem;
+import org.gridtill.api.adapter.billing.DeclineReason;
 import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
@@ -42,6 +44,7 @@ final class EngineFixture implements AutoCloseable {
   final TestDatabase database = new TestDatabase();
   final TestClock clock = new TestClock();
   final ModelBilling billing = new ModelBilling();
+  final DirectLine billingLine = new DirectLine();
   final JpaJournal journal = new JpaJournal(database.jpa(), clock);
   final JpaCredit credit = new JpaCredit(database.jpa());
   final TestAgencies agencies = new TestAgencies(database.jpa(), clock);
@@ -60,7 +63,7 @@ final class EngineFixture implements AutoCloseable {
   /** A new process on the same database. */
   void restart() {
     engine = new Engine(parts());
-    engine.use(billing);
+    billingLine.use(billing);
   }
 
   private EngineParts parts() {
@@ -70,7 +73,7 @@ final class EngineFixture implements AutoCloseable {
         clock,
         new Ledger.Timing(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)), PATIENCE),
         policy,
-        new DirectLine());
+        billingLine);
   }
 
   /** Goes on with another policy, as after a change of the configuration. */
@@ -81,9 +84,20 @@ final class EngineFixture implements AutoCloseable {
 
   /** Every call is made, on the caller's thread. */
   static final class DirectLine implements BillingLine {
+
+    private BillingSystem system;
+
+    /** Sets whom to call; null for nobody. */
+    void use(BillingSystem newSystem) {
+      system = newSystem;
+    }
+
     @Override
-    public <T> BillingResult<T> call(Supplier<BillingResult<T>> call) {
-      return call.get();
+    public <T> BillingResult<T> call(
+        String operation, Function<BillingSystem, BillingResult<T>> call) {
+      return system == null
+          ? new BillingResult.Declined<>(DeclineReason.UNREACHABLE, "", "no adapter")
+          : call.apply(system);
     }
   }
 

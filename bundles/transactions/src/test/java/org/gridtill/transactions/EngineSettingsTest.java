@@ -46,7 +46,7 @@ class EngineSettingsTest {
     EngineSettings checked = new EngineSettings(settings);
     checked.timing();
     checked.policy();
-    checked.line().close();
+    checked.gate();
   }
 
   @Test
@@ -58,7 +58,8 @@ class EngineSettingsTest {
     assertThat(settings.policy().automatic()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.policy().daily()).isEmpty();
     assertThat(settings.policy().needsSecondPerson(Long.MAX_VALUE)).isFalse();
-    settings.line().close();
+    assertThat(settings.gate().callTime()).isEqualTo(Duration.ofSeconds(40));
+    assertThat(settings.gate().calls()).isEqualTo(64);
   }
 
   @Test

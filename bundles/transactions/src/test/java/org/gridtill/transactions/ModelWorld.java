@@ -75,10 +75,9 @@ final class ModelWorld {
             clock,
             new Ledger.Timing(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)), PATIENCE),
             new ReversalPolicy(Duration.ofMinutes(5), null, Map.of()),
-            crashes.line());
+            crashes.line(billing));
     engine = new Engine(defect.parts(parts));
     money = new CollectedMoneyTable(parts.jpa());
-    engine.use(billing);
   }
 
   /** Does one step; a process that dies is started anew. */

@@ -94,7 +94,7 @@ class PaymentTest {
 
   @Test
   void withoutABillingAdapterIsDeclined() {
-    f.engine.forget(f.billing);
+    f.billingLine.use(null);
 
     assertThat(refusal(f.pay(1, 1234))).isEqualTo(Refusal.BILLING_UNAVAILABLE);
   }

@@ -68,13 +68,13 @@ class ReversalNoticeTest {
   @Test
   void aCommitThatFailsTakesItsMessageWithIt() {
     f.pay(1, 1234);
-    f.engine.use(dyingAfterReversal());
+    f.billingLine.use(dyingAfterReversal());
 
     assertThatThrownBy(() -> f.reverse(1, 1234)).hasMessage("the database is away");
     assertThat(f.state()).isEqualTo(TransactionState.REVERSING);
     assertThat(notices()).isEmpty();
 
-    f.engine.use(f.billing);
+    f.billingLine.use(f.billing);
     f.resolveAll();
     assertThat(f.state()).isEqualTo(TransactionState.REVERSED);
     assertThat(notices()).containsExactly(reversed());

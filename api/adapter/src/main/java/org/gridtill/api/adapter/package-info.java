@@ -3,7 +3,7 @@
  * adapter service.
  */
 @Export
-@Version("0.2.0")
+@Version("0.3.0")
 package org.gridtill.api.adapter;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,4 +1,4 @@
-package org.gridtill.transactions;
+package org.gridtill.gates;
 
 import java.time.Clock;
 import java.time.Instant;

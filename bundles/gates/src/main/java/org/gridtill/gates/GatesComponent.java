@@ -1,0 +1,90 @@
+package org.gridtill.gates;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.karaf.features.FeaturesService;
+import org.gridtill.api.platform.gates.Gate;
+import org.gridtill.api.platform.gates.GateOptions;
+import org.gridtill.api.platform.gates.GateStatus;
+import org.gridtill.api.platform.gates.Gates;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The gates of the platform. */
+@Component(configurationPid = GateSettings.PID)
+@Designate(ocd = GateSettings.class)
+public final class GatesComponent implements Gates {
+
+  private final BundleContext context;
+  private final Duration patience;
+  private final Watch watch = new Watch(new MonotonicClock());
+  private final Guard guard;
+  private final Set<TrackedGate<?>> gates = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Made by Declarative Services.
+   *
+   * @throws IllegalArgumentException if a setting is wrong; names PID and key
+   */
+  @Activate
+  public GatesComponent(BundleContext context, GateSettings settings) {
+    this.context = context;
+    if (settings.successorMillis() < 0) {
+      throw new IllegalArgumentException(
+          GateSettings.PID + ": successorMillis must not be negative");
+    }
+    patience = Duration.ofMillis(settings.successorMillis());
+    guard = new Guard(context, settings.rollBack(), this::supplierOf);
+  }
+
+  /** The service is asked for when something is missing, and not needed otherwise. */
+  private Optional<String> supplierOf(String packageName) {
+    ServiceReference<FeaturesService> reference =
+        context.getServiceReference(FeaturesService.class);
+    FeaturesService features = reference == null ? null : context.getService(reference);
+    if (features == null) {
+      return Optional.empty();
+    }
+    try {
+      Path repository = Path.of(context.getProperty("karaf.home"), "system");
+      return new FeatureSearch(features, repository).supplierOf(packageName);
+    } finally {
+      context.ungetService(reference);
+    }
+  }
+
+  @Override
+  public <S> Gate<S> open(GateOptions<S> options) {
+    TrackedGate<S> gate =
+        new TrackedGate<>(
+            context, options, new Passage<>(options, patience, watch), guard, gates::remove);
+    gates.add(gate);
+    gate.open();
+    return gate;
+  }
+
+  @Override
+  public List<GateStatus> status() {
+    return gates.stream()
+        .flatMap(gate -> gate.status().stream())
+        .map(guard::annotated)
+        .sorted(Comparator.comparing(GateStatus::user).thenComparing(GateStatus::state))
+        .toList();
+  }
+
+  @Deactivate
+  void stop() {
+    gates.forEach(TrackedGate::close);
+    guard.close();
+    watch.close();
+  }
+}

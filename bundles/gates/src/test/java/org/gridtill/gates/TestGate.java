@@ -1,0 +1,115 @@
+package org.gridtill.gates;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gridtill.api.adapter.GridTillAdapter;
+import org.gridtill.api.platform.gates.AdapterCall;
+import org.gridtill.api.platform.gates.AdapterException;
+import org.gridtill.api.platform.gates.AdapterInfo;
+import org.gridtill.api.platform.gates.Gate;
+import org.gridtill.api.platform.gates.GateOptions;
+import org.gridtill.api.platform.gates.GateStatus;
+import org.gridtill.api.platform.gates.Gates;
+
+/**
+ * The real gate for tests of bundles that use one, without a framework: a test lets adapters come
+ * and go, and calls that are only begun are given up when it says so. It is its own {@link Gates},
+ * for what opens the gate itself.
+ */
+public final class TestGate<S> implements Gate<S>, Gates {
+
+  private final AtomicInteger count = new AtomicInteger();
+  private final MovingClock clock = new MovingClock();
+  private final Bell watch = new Bell(clock);
+  private Passage<Integer, S> passage;
+
+  /** A gate that is opened later. */
+  public TestGate() {}
+
+  /** A gate that is open, without an adapter. */
+  public TestGate(GateOptions<S> options) {
+    open(options);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> Gate<T> open(GateOptions<T> options) {
+    passage = new Passage<>((GateOptions<S>) options, Duration.ofNanos(1), watch);
+    return (Gate<T>) this;
+  }
+
+  /** An adapter comes, which is better than those before it. */
+  public int arrive(S service, Map<String, Object> properties) {
+    int number = count.incrementAndGet();
+    String name = String.valueOf(properties.get(GridTillAdapter.ADAPTER));
+    passage.arrive(
+        number, service, new AdapterInfo(name, "us", "b", number, "1." + number, properties));
+    return number;
+  }
+
+  /** The adapter of that number goes. */
+  public void leave(int number) {
+    passage.leave(number);
+  }
+
+  /** Lets time pass for the circuit, which forgets. */
+  public void pass(Duration time) {
+    clock.move(time);
+  }
+
+  /** Lets the time of all calls be up that were begun. */
+  public void ring() {
+    watch.ring();
+  }
+
+  @Override
+  public Optional<AdapterInfo> adapter() {
+    return passage.adapter();
+  }
+
+  @Override
+  public <T> T call(String operation, AdapterCall<S, T> call) throws AdapterException {
+    return passage.call(operation, call);
+  }
+
+  @Override
+  public <T> CompletionStage<T> begin(String operation, AdapterCall<S, T> call) {
+    return passage.begin(operation, call);
+  }
+
+  @Override
+  public List<GateStatus> status() {
+    return passage.status();
+  }
+
+  @Override
+  public void close() {
+    passage.close();
+  }
+
+  private static final class Bell extends Watch {
+
+    private final List<Runnable> set = new CopyOnWriteArrayList<>();
+
+    Bell(MovingClock clock) {
+      super(clock);
+    }
+
+    @Override
+    Runnable after(Duration wait, Runnable task) {
+      set.add(task);
+      return () -> set.remove(task);
+    }
+
+    void ring() {
+      List<Runnable> due = List.copyOf(set);
+      set.removeAll(due);
+      due.forEach(Runnable::run);
+    }
+  }
+}

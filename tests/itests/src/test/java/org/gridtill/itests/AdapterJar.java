@@ -1,0 +1,75 @@
+package org.gridtill.itests;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/** Makes further versions of an adapter's jar out of the one in the distribution. */
+final class AdapterJar {
+
+  private final Distribution distribution;
+  private final String name;
+  private final Path original;
+
+  /** The adapter whose bundle is called that. */
+  AdapterJar(Distribution distribution, String name) throws IOException {
+    this.distribution = distribution;
+    this.name = name;
+    try (Stream<Path> files = Files.walk(distribution.path("system/org/gridtill/" + name))) {
+      original =
+          files
+              .filter(file -> file.toString().endsWith(".jar"))
+              .findFirst()
+              .orElseThrow(() -> new IOException("no jar of " + name));
+    }
+  }
+
+  /** Makes a version that differs in its manifest; not in {@code deploy/}. */
+  Path version(String version, Map<String, String> headers) throws IOException {
+    Path made = distribution.path("data/" + name + '-' + version + ".jar");
+    try (JarFile from = new JarFile(original.toFile())) {
+      Manifest manifest = from.getManifest();
+      manifest.getMainAttributes().putValue("Bundle-Version", version);
+      headers.forEach((key, value) -> append(manifest, key, value));
+      try (JarOutputStream to = new JarOutputStream(Files.newOutputStream(made), manifest)) {
+        for (JarEntry entry : from.stream().toList()) {
+          if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            to.putNextEntry(new JarEntry(entry.getName()));
+            try (InputStream in = from.getInputStream(entry)) {
+              in.transferTo(to);
+            }
+          }
+        }
+      }
+    }
+    return made;
+  }
+
+  private static void append(Manifest manifest, String key, String value) {
+    String old = manifest.getMainAttributes().getValue(key);
+    manifest.getMainAttributes().putValue(key, old == null ? value : old + ',' + value);
+  }
+
+  /** Puts a version into {@code deploy/}, in the place of the one before. */
+  void deploy(String version, Map<String, String> headers) throws IOException {
+    Path made = version(version, headers);
+    Files.move(
+        made,
+        distribution.path("deploy/" + name + ".jar"),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Takes it out of {@code deploy/}. */
+  void undeploy() throws IOException {
+    Files.delete(distribution.path("deploy/" + name + ".jar"));
+  }
+}
