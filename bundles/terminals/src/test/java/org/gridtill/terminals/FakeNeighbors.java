@@ -59,14 +59,7 @@ final class FakeNeighbors implements PlatformClock, Credit, Vault {
 
   private static CreditLine line(Holder agency) {
     return new CreditLine(
-        agency,
-        "Riverside",
-        null,
-        HolderState.ACTIVE,
-        "",
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO);
+        agency, "Riverside", null, HolderState.ACTIVE, "", Money.ZERO, Money.ZERO, Money.ZERO);
   }
 
   @Override

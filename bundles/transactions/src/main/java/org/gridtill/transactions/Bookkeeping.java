@@ -40,7 +40,10 @@ final class Bookkeeping {
   Optional<Objection> reserve(TransactionRow row) {
     return row.amount() == 0
         ? Optional.empty()
-        : books.credit().reserve(holder(row), Money.ofFen(row.amount()), row.serialNo()).map(Bookkeeping::against);
+        : books
+            .credit()
+            .reserve(holder(row), Money.ofFen(row.amount()), row.serialNo())
+            .map(Bookkeeping::against);
   }
 
   private static Objection against(CreditRefusal refusal) {

@@ -103,14 +103,7 @@ final class FloorBooks {
 
   /** Adds to what is reserved, and to what the agency has of its own. */
   void shift(long reserved, long position) throws SQLException {
-    change(
-        SHIFT,
-        reserved,
-        position,
-        position,
-        reserved,
-        agency,
-        reserved);
+    change(SHIFT, reserved, position, position, reserved, agency, reserved);
   }
 
   private void change(String sql, Object... values) throws SQLException {
