@@ -38,6 +38,9 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 final class SmallFramework implements AutoCloseable {
 
+  /** Of the class path, too, so that the test can hand over settings. */
+  private static final String CONFIGURATION = "org.osgi.service.cm;version=1.6.1";
+
   private final Path storage;
   private final Framework framework;
   private final AdapterBundle adapter;
@@ -94,7 +97,7 @@ final class SmallFramework implements AutoCloseable {
                 packages.append(name).append(";version=").append(lowest).append(',');
               }
             });
-    return packages.append("org.gridtill.api.tck.none").toString();
+    return packages.append(CONFIGURATION).toString();
   }
 
   private static boolean isOfTheJdk(String name) {

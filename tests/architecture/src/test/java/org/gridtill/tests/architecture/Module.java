@@ -35,9 +35,14 @@ record Module(String path, List<JavaClass> classes, Manifest manifest, List<Path
     return path.startsWith("tests/simulators/");
   }
 
+  /** Tests that we hand out to vendors. */
+  boolean isTestKit() {
+    return path.equals("api/tck");
+  }
+
   /** Code that runs in production. */
   boolean isProduct() {
-    return isApi() || isCore() || isAdapter();
+    return isApi() && !isTestKit() || isCore() || isAdapter();
   }
 
   /** A library of somebody else, packed as a bundle: no class of it is ours. */
