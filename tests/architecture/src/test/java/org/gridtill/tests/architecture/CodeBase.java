@@ -1,6 +1,8 @@
 package org.gridtill.tests.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,14 @@ final class CodeBase {
 
   CodeBase(List<Module> modules) {
     this.modules = List.copyOf(modules);
-    for (Module module : modules) {
+    List<Module> apiFirst = new ArrayList<>(modules);
+    apiFirst.sort(Comparator.comparing(module -> !module.isApi()));
+    for (Module module : apiFirst) {
       for (JavaClass type : module.classes()) {
         if (type.getName().startsWith(OURS)) {
-          ownersOfClasses.put(type.getName(), module);
-          ownersOfPackages.put(type.getPackageName(), module);
+          // The first: a copy of an API package that a bundle brings along is the API's.
+          ownersOfClasses.putIfAbsent(type.getName(), module);
+          ownersOfPackages.putIfAbsent(type.getPackageName(), module);
         }
       }
     }
