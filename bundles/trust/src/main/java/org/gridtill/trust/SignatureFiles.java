@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  */
 final class SignatureFiles {
 
+  static final String MANIFEST_CHANGED = "its manifest was changed after it was signed";
+
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
   private static final String DIGEST_OF_MANIFEST = "-Digest-Manifest";
@@ -69,7 +71,7 @@ final class SignatureFiles {
       if (expected != null) {
         strong = true;
         if (!expected.equals(digest(algorithm, manifest))) {
-          throw new NotSignedException("its manifest was changed after it was signed");
+          throw new NotSignedException(MANIFEST_CHANGED);
         }
       }
     }

@@ -27,6 +27,9 @@ final class SignedJar {
   /** What Java's verifier says of an entry whose content is not the signed one. */
   private static final String CHANGED = "digest error";
 
+  /** What it says if the manifest is not the signed one. */
+  private static final String CHANGED_MANIFEST = "signature file digest";
+
   private final JarFile jar;
 
   private SignedJar(JarFile jar) {
@@ -44,6 +47,8 @@ final class SignedJar {
       return new SignedJar(jar).signers();
     } catch (IOException e) {
       throw new NotSignedException("its jar cannot be read: " + e.getMessage(), e);
+    } catch (SecurityException e) {
+      throw new NotSignedException(words(e), e);
     }
   }
 
@@ -90,16 +95,24 @@ final class SignedJar {
     try (InputStream in = jar.getInputStream(entry)) {
       readFully(in);
     } catch (SecurityException e) {
-      throw new NotSignedException(words(entry, e), e);
+      throw new NotSignedException(
+          saysChanged(e)
+              ? "entry " + entry.getName() + " was changed after it was signed"
+              : words(e),
+          e);
     }
     CodeSigner[] signers = entry.getCodeSigners();
     return signers == null ? Set.of() : new LinkedHashSet<>(Arrays.asList(signers));
   }
 
-  private static String words(JarEntry entry, SecurityException e) {
+  private static boolean saysChanged(SecurityException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains(CHANGED);
+  }
+
+  private static String words(SecurityException e) {
     String message = String.valueOf(e.getMessage());
-    return message.toLowerCase(Locale.ROOT).contains(CHANGED)
-        ? "entry " + entry.getName() + " was changed after it was signed"
+    return message.toLowerCase(Locale.ROOT).contains(CHANGED_MANIFEST)
+        ? SignatureFiles.MANIFEST_CHANGED
         : "its signature is broken: " + message;
   }
 
