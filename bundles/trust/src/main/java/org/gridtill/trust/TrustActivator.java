@@ -78,6 +78,7 @@ public final class TrustActivator implements BundleActivator {
     switch (event.getType()) {
       case BundleEvent.INSTALLED, BundleEvent.UPDATED ->
           announcer.tell(bundle, judge.judge(bundle));
+      case BundleEvent.RESOLVED -> service.afterResolved(bundle);
       case BundleEvent.UNINSTALLED -> {
         judge.forget(bundle);
         announcer.forget(bundle);

@@ -1,9 +1,13 @@
 package org.gridtill.trust;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.gridtill.api.platform.trust.BundleVerdict;
 import org.gridtill.api.platform.trust.BundleVerdict.Judgement;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.namespace.HostNamespace;
@@ -12,11 +16,16 @@ import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
- * Takes bundles that may not resolve out of each resolution, fragments too, and their capabilities
- * should they be resolved from before. It never throws and never logs: the framework holds its lock
- * while it asks.
+ * Keeps bundles that may not resolve from doing so, fragments too. It never throws and never logs:
+ * the framework holds its lock while it asks.
+ *
+ * <p>What is not trusted finds nothing that it requires, and nobody finds what it offers. Taking it
+ * out of {@link ResolverHook#filterResolvable} would say the same in one line, but Felix 7.0.5 then
+ * takes all bundles that are resolved already for not allowed, and fails whatever else is being
+ * resolved, up to a whole start of the platform. So that is done only where nothing else is at
+ * stake, or nothing else helps.
  */
-final class TrustHook implements ResolverHookFactory, ResolverHook {
+final class TrustHook implements ResolverHookFactory {
 
   private final Judge judge;
 
@@ -26,42 +35,77 @@ final class TrustHook implements ResolverHookFactory, ResolverHook {
 
   @Override
   public ResolverHook begin(Collection<BundleRevision> triggers) {
-    return this;
+    return new Resolution(List.copyOf(triggers));
   }
 
-  @Override
-  public void filterResolvable(Collection<BundleRevision> candidates) {
-    candidates.removeIf(candidate -> !mayResolve(candidate.getBundle()));
-  }
+  /** One resolution. */
+  private final class Resolution implements ResolverHook {
 
-  @Override
-  public void filterMatches(
-      BundleRequirement requirement, Collection<BundleCapability> candidates) {
-    candidates.removeIf(candidate -> !mayResolve(candidate.getRevision().getBundle()));
-    if (HostNamespace.HOST_NAMESPACE.equals(requirement.getNamespace())) {
-      Bundle fragment = requirement.getRevision().getBundle();
-      candidates.removeIf(candidate -> !mayAttach(fragment, candidate.getRevision().getBundle()));
+    private final List<BundleRevision> triggers;
+
+    Resolution(List<BundleRevision> triggers) {
+      this.triggers = triggers;
+    }
+
+    @Override
+    public void filterResolvable(Collection<BundleRevision> candidates) {
+      boolean nothingElse = triggers.stream().noneMatch(TrustHook.this::mayResolve);
+      Set<BundleRevision> asked = Set.copyOf(triggers);
+      candidates.removeIf(
+          candidate ->
+              asked.contains(candidate)
+                  && !mayResolve(candidate)
+                  && (nothingElse || requiresNothing(candidate)));
+    }
+
+    @Override
+    public void filterMatches(
+        BundleRequirement requirement, Collection<BundleCapability> candidates) {
+      BundleRevision wanting = requirement.getRevision();
+      if (!mayResolve(wanting)) {
+        candidates.clear();
+        return;
+      }
+      candidates.removeIf(candidate -> !mayResolve(candidate.getRevision()));
+      if (HostNamespace.HOST_NAMESPACE.equals(requirement.getNamespace())) {
+        candidates.removeIf(
+            candidate -> !mayAttach(wanting.getBundle(), candidate.getRevision().getBundle()));
+      }
+    }
+
+    @Override
+    public void filterSingletonCollisions(
+        BundleCapability singleton, Collection<BundleCapability> collisionCandidates) {
+      // Nobody is kept from resolving by what may not resolve itself.
+      collisionCandidates.removeIf(other -> !mayResolve(other.getRevision()));
+    }
+
+    @Override
+    public void end() {
+      // Nothing to clear.
     }
   }
 
-  @Override
-  public void filterSingletonCollisions(
-      BundleCapability singleton, Collection<BundleCapability> collisionCandidates) {
-    // Which of several versions is chosen is nothing to trust or not.
-  }
-
-  @Override
-  public void end() {
-    // Keeps nothing between calls.
-  }
-
-  private boolean mayResolve(Bundle bundle) {
+  private boolean mayResolve(BundleRevision revision) {
     try {
-      return judge.judge(bundle).mayResolve();
+      return judge.judge(revision.getBundle()).mayResolve();
     } catch (RuntimeException e) {
       // What cannot be judged is not trusted; the listener, which judges too, tells why.
       return false;
     }
+  }
+
+  /** Tells whether a bundle resolves even if it finds nothing. */
+  private static boolean requiresNothing(BundleRevision revision) {
+    return revision.getDeclaredRequirements(null).stream().noneMatch(TrustHook::isMandatory);
+  }
+
+  private static boolean isMandatory(BundleRequirement requirement) {
+    Map<String, String> directives = requirement.getDirectives();
+    return Constants.RESOLUTION_MANDATORY.equals(
+            directives.getOrDefault(Constants.RESOLUTION_DIRECTIVE, Constants.RESOLUTION_MANDATORY))
+        && Constants.EFFECTIVE_RESOLVE.equals(
+            directives.getOrDefault(Constants.EFFECTIVE_DIRECTIVE, Constants.EFFECTIVE_RESOLVE));
   }
 
   /** A fragment runs as its host, so a vendor's may be one of that vendor's bundles only. */

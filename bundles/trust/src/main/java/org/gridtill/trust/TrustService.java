@@ -86,6 +86,15 @@ final class TrustService implements VendorTrust {
     stopRefused();
   }
 
+  /** The last resort: whatever has let it resolve, a bundle that may not is not left so. */
+  void afterResolved(Bundle bundle) {
+    if (!judge.judge(bundle).mayResolve()) {
+      announcer.warn(
+          "Bundle " + bundle.getSymbolicName() + " has resolved though it may not; it is stopped");
+      states.stop(List.of(bundle));
+    }
+  }
+
   @Override
   public List<BundleVerdict> verdicts() {
     return Arrays.stream(context.getBundles())

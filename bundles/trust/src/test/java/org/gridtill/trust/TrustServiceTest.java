@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.gridtill.api.platform.trust.BundleVerdict;
 import org.gridtill.api.platform.trust.BundleVerdict.Judgement;
 import org.gridtill.api.platform.trust.Vendor;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.namespace.HostNamespace;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
@@ -137,16 +139,46 @@ class TrustServiceTest {
   }
 
   @Test
-  void theHookTakesOutWhatIsNotTrusted() throws Exception {
+  void whatIsNotTrustedFindsNothingAndIsFoundByNobody() throws Exception {
     Bundle ours = trust.framework.install("org.gridtill.ours", trust.ours);
-    List<BundleRevision> candidates = new ArrayList<>(List.of(revision(ours), revision(waiting)));
+    BundleRevision good = revision(ours, List.of());
+    BundleRevision bad = revision(waiting, List.of());
+    ResolverHook hook = trust.hook.begin(List.of(good));
 
-    trust.hook.begin(List.of()).filterResolvable(candidates);
-    assertThat(candidates).extracting(BundleRevision::getBundle).containsExactly(ours);
+    assertThat(left(hook, need(good, PackageNamespace.PACKAGE_NAMESPACE), offer(good), offer(bad)))
+        .extracting(capability -> capability.getRevision().getBundle())
+        .containsExactly(ours);
+    assertThat(left(hook, need(bad, PackageNamespace.PACKAGE_NAMESPACE), offer(good), offer(bad)))
+        .isEmpty();
+    List<BundleCapability> others = new ArrayList<>(List.of(offer(bad)));
+    hook.filterSingletonCollisions(offer(good), others);
+    assertThat(others).isEmpty();
+  }
 
-    List<BundleCapability> offered = new ArrayList<>(List.of(offer(ours), offer(waiting)));
-    trust.hook.filterMatches(need(ours, PackageNamespace.PACKAGE_NAMESPACE), offered);
-    assertThat(offered).hasSize(1);
+  @Test
+  void whatIsAskedToResolveAloneIsTakenOut() throws Exception {
+    Bundle ours = trust.framework.install("org.gridtill.ours", trust.ours);
+    BundleRevision good = revision(ours, List.of());
+    BundleRevision bad = revision(waiting, List.of(Map.of()));
+    BundleRevision optional = revision(waiting, List.of(Map.of("resolution", "optional")));
+
+    assertThat(resolvable(List.of(bad), good, bad)).containsExactly(good);
+    assertThat(resolvable(List.of(good), good, bad))
+        .as("it is not asked for, and what it offers is not found")
+        .containsExactly(good, bad);
+    assertThat(resolvable(List.of(good, bad), good, bad))
+        .as("it requires something, which it does not find")
+        .containsExactly(good, bad);
+    assertThat(resolvable(List.of(good, optional), good, optional))
+        .as("it would resolve without finding anything")
+        .containsExactly(good);
+  }
+
+  @Test
+  void whatHasResolvedAllTheSameIsStopped() throws Exception {
+    trust.framework.setState(waiting, Bundle.RESOLVED);
+    trust.service.afterResolved(waiting);
+    assertThat(trust.framework.refreshed()).containsExactly("org.acme.kiosk");
   }
 
   @Test
@@ -156,14 +188,34 @@ class TrustServiceTest {
     trust.trust("other", other);
     Bundle ours = trust.framework.install("org.gridtill.ours", trust.ours);
     Bundle others = trust.framework.install("org.other", trust.jar().signedBy(other));
-    Bundle fragment =
-        trust.framework.install("org.acme.part", trust.jar().signedBy(ACME), "org.acme.kiosk");
-    List<BundleCapability> hosts =
-        new ArrayList<>(List.of(offer(ours), offer(others), offer(waiting)));
+    BundleRevision fragment =
+        revision(
+            trust.framework.install("org.acme.part", trust.jar().signedBy(ACME), "org.acme.kiosk"),
+            List.of());
 
-    trust.hook.filterMatches(need(fragment, HostNamespace.HOST_NAMESPACE), hosts);
+    assertThat(
+            left(
+                trust.hook.begin(List.of(fragment)),
+                need(fragment, HostNamespace.HOST_NAMESPACE),
+                offer(revision(ours, List.of())),
+                offer(revision(others, List.of())),
+                offer(revision(waiting, List.of()))))
+        .extracting(host -> host.getRevision().getBundle())
+        .containsExactly(waiting);
+  }
 
-    assertThat(hosts).extracting(host -> host.getRevision().getBundle()).containsExactly(waiting);
+  private List<BundleRevision> resolvable(
+      List<BundleRevision> triggers, BundleRevision... candidates) {
+    List<BundleRevision> left = new ArrayList<>(List.of(candidates));
+    trust.hook.begin(triggers).filterResolvable(left);
+    return left;
+  }
+
+  private static List<BundleCapability> left(
+      ResolverHook hook, BundleRequirement requirement, BundleCapability... offers) {
+    List<BundleCapability> left = new ArrayList<>(List.of(offers));
+    hook.filterMatches(requirement, left);
+    return left;
   }
 
   private void refused(String alias, String pem, String why) {
@@ -172,17 +224,29 @@ class TrustServiceTest {
         .hasMessageContaining(why);
   }
 
-  private static BundleRevision revision(Bundle bundle) {
-    return TestFramework.fake(BundleRevision.class, (self, method, arguments) -> bundle);
+  /** Makes a revision with a requirement for each of these directives. */
+  private static BundleRevision revision(Bundle bundle, List<Map<String, String>> directives) {
+    List<BundleRequirement> requirements =
+        directives.stream()
+            .map(of -> TestFramework.fake(BundleRequirement.class, (self, method, arguments) -> of))
+            .toList();
+    return TestFramework.fake(
+        BundleRevision.class,
+        (self, method, arguments) ->
+            switch (method.getName()) {
+              case "getBundle" -> bundle;
+              case "getDeclaredRequirements" -> requirements;
+              case "equals" -> self == arguments[0];
+              case "hashCode" -> System.identityHashCode(self);
+              default -> bundle.toString();
+            });
   }
 
-  private static BundleCapability offer(Bundle bundle) {
-    BundleRevision revision = revision(bundle);
+  private static BundleCapability offer(BundleRevision revision) {
     return TestFramework.fake(BundleCapability.class, (self, method, arguments) -> revision);
   }
 
-  private static BundleRequirement need(Bundle bundle, String namespace) {
-    BundleRevision revision = revision(bundle);
+  private static BundleRequirement need(BundleRevision revision, String namespace) {
     return TestFramework.fake(
         BundleRequirement.class,
         (self, method, arguments) ->
