@@ -1,8 +1,6 @@
 package org.gridtill.tests.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +18,11 @@ final class CodeBase {
 
   CodeBase(List<Module> modules) {
     this.modules = List.copyOf(modules);
-    List<Module> apiFirst = new ArrayList<>(modules);
-    apiFirst.sort(Comparator.comparing(module -> !module.isApi()));
-    for (Module module : apiFirst) {
+    for (Module module : modules) {
       for (JavaClass type : module.classes()) {
         if (type.getName().startsWith(OURS)) {
-          // The first: a copy of an API package that a bundle brings along is the API's.
-          ownersOfClasses.putIfAbsent(type.getName(), module);
-          ownersOfPackages.putIfAbsent(type.getPackageName(), module);
+          ownersOfClasses.put(type.getName(), module);
+          ownersOfPackages.put(type.getPackageName(), module);
         }
       }
     }
