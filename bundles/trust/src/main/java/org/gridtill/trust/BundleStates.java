@@ -48,7 +48,10 @@ final class BundleStates {
    */
   void stop(List<Bundle> bundles) {
     List<Bundle> resolved =
-        bundles.stream().filter(bundle -> (bundle.getState() & RESOLVED) != 0).toList();
+        bundles.stream()
+            .filter(bundle -> (bundle.getState() & RESOLVED) != 0)
+            .filter(bundle -> !isExtension(bundle))
+            .toList();
     for (Bundle bundle : resolved) {
       if (isFragment(bundle)) {
         continue;
@@ -66,6 +69,24 @@ final class BundleStates {
           .adapt(FrameworkWiring.class)
           .refreshBundles(resolved);
     }
+  }
+
+  /**
+   * Tells of an extension of the framework, to which nothing can be done: Felix attaches it without
+   * asking a hook, and taking its wiring away would stop the whole platform.
+   */
+  private boolean isExtension(Bundle bundle) {
+    String host = bundle.getHeaders("").get(Constants.FRAGMENT_HOST);
+    boolean extension =
+        host != null && host.split(";", 2)[0].strip().equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME);
+    if (extension) {
+      announcer.warn(
+          "Bundle "
+              + bundle.getSymbolicName()
+              + " extends the framework and is attached though it may not; uninstall it, remove its"
+              + " file, and restart the platform");
+    }
+    return extension;
   }
 
   private static boolean isFragment(Bundle bundle) {

@@ -182,6 +182,17 @@ class TrustServiceTest {
   }
 
   @Test
+  void anExtensionOfTheFrameworkIsLeftAloneSinceItsRefreshWouldStopThePlatform() throws Exception {
+    Bundle extension =
+        trust.framework.install("org.evil", trust.jar(), "system.bundle; extension:=framework");
+    trust.framework.setState(extension, Bundle.RESOLVED);
+    trust.service.sweep();
+    assertThat(trust.framework.refreshed()).isEmpty();
+    assertThat(trust.service.verdict(extension.getBundleId()))
+        .hasValueSatisfying(verdict -> assertThat(verdict.mayResolve()).isFalse());
+  }
+
+  @Test
   void theHookLetsAFragmentIntoItsOwnVendorsBundlesOnly() throws Exception {
     TestSigner other = TestSigner.named("CN=Other");
     trust.trust("acme", ACME);

@@ -67,13 +67,6 @@ public class AdapterTrustIT {
   }
 
   @Test
-  public void anExtensionOfTheFrameworkDoesNotResolve() throws Exception {
-    deploy(
-        acme.adapter("extension", Map.of("Fragment-Host", "system.bundle; extension:=framework")));
-    checkRefused("extension", "is a fragment of system.bundle, which is the platform's");
-  }
-
-  @Test
   public void anAdapterRunsAsLongAsItsVendorIsTrusted() throws Exception {
     deploy(acme.sign(acme.adapter("kiosk", Map.of())));
     checkRefused("kiosk", "is signed by CN=Acme Kiosks, whom nobody here trusts");
@@ -129,7 +122,7 @@ public class AdapterTrustIT {
   }
 
   private static String line(String text, String part) {
-    return text.lines().filter(line -> line.contains(part + " ")).findFirst().orElse("");
+    return text.lines().filter(line -> line.contains(part)).findFirst().orElse("");
   }
 
   private static String adapters() throws IOException, InterruptedException {
