@@ -178,6 +178,7 @@ final class Distribution implements AutoCloseable {
             .useDeployFolder(false));
     options.add(keepRuntimeFolder());
     options.add(configureConsole().ignoreLocalConsole());
+    options.add(ExamBundles.trusted(folder));
     options.addAll(ports());
     options.addAll(platform(setup));
     return options;

@@ -88,12 +88,27 @@ class RulesTest {
     "adapters/a, org.gridtill.adapter.a, false",
     "bundles/store, org.gridtill.store.credit, true",
     "bundles/store, org.gridtill.other, false",
+    "bundles/trust, org.gridtill.api.platform.trust, true",
+    "bundles/trust, org.gridtill.trust, false",
     "api/adapter, org.gridtill.api.adapter, true",
   })
   void onlyTheApiAndTheStoreExport(String path, String exported, boolean allowed) {
     Module module = module(path, Map.of("Export-Package", exported), CoreService.class);
     assertThat(Rules.EXPORTS.brokenIn(code(module)))
         .isEqualTo(allowed ? List.of() : List.of(path + " exports " + exported));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bundles/trust, org.slf4j, false",
+    "bundles/trust, org.osgi.framework.wiring, true",
+    "bundles/trust, java.util.jar, true",
+    "bundles/other, org.slf4j, true",
+  })
+  void trustWaitsForNobody(String path, String imported, boolean allowed) {
+    Module module = module(path, Map.of("Import-Package", imported), CoreService.class);
+    assertThat(Rules.IMPORTS.brokenIn(code(module)))
+        .isEqualTo(allowed ? List.of() : List.of(path + " waits for " + imported));
   }
 
   @Test

@@ -14,6 +14,12 @@ final class VisibilityRules {
   private static final String ADAPTER_API = "api/adapter";
   private static final String STORE = "bundles/store";
 
+  /** Resolves before any other bundle; see docs/decisions/0017-trusted-adapters.md. */
+  private static final String TRUST = "bundles/trust";
+
+  private static final String TRUST_API = "org.gridtill.api.platform.trust";
+  private static final List<String> OF_THE_FRAMEWORK = List.of("java", "org.osgi.framework");
+
   private VisibilityRules() {}
 
   static List<String> classes(CodeBase code) {
@@ -47,6 +53,12 @@ final class VisibilityRules {
             .ifPresent(
                 owner -> broken.add("%s imports %s of %s".formatted(module, imported, owner)));
       }
+      if (module.path().equals(TRUST)) {
+        new Parameters(module.header("Import-Package"))
+            .keySet().stream()
+                .filter(name -> OF_THE_FRAMEWORK.stream().noneMatch(name::startsWith))
+                .forEach(name -> broken.add("%s waits for %s".formatted(module, name)));
+      }
       if (!module.isWrappedLibrary()) {
         Stream.of("DynamicImport-Package", "Require-Bundle")
             .filter(header -> !module.header(header).isEmpty())
@@ -74,6 +86,9 @@ final class VisibilityRules {
     }
     if (module.isWrappedLibrary()) {
       return !exported.startsWith(CodeBase.OURS);
+    }
+    if (module.path().equals(TRUST)) {
+      return exported.equals(TRUST_API);
     }
     return module.path().equals(STORE) && exported.startsWith("org.gridtill.store.");
   }

@@ -1,0 +1,2 @@
+/** Keeps bundles from resolving that nobody trusts. */
+package org.gridtill.trust;
