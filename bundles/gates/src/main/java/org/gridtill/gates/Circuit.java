@@ -16,12 +16,16 @@ import org.slf4j.LoggerFactory;
  * Keeps calls from an adapter while half or more of them fail, and tries a few after a pause. A
  * call that hangs tells of its failure only when it is given up, which may be long after; so an
  * adapter of which nothing good was heard for a while, and many calls are overdue, is left alone as
- * well. Safe for use by several threads.
+ * well; and one of which nothing but errors is heard, even if its gate does not count errors as
+ * failures. Safe for use by several threads.
  */
 final class Circuit {
 
   /** How long the calls count that are looked at. */
   static final Duration WINDOW = Duration.ofSeconds(10);
+
+  /** How long nothing but errors may be heard. */
+  static final Duration SILENCE = Duration.ofSeconds(5);
 
   /** Of fewer calls nothing is concluded. */
   static final int FEWEST_CALLS = 10;
@@ -34,6 +38,7 @@ final class Circuit {
   private final CircuitBreaker breaker;
   private final Clock clock;
   private final AtomicLong lastGood;
+  private final Streak errors = new Streak(FEWEST_CALLS, SILENCE, WINDOW.dividedBy(FEWEST_CALLS));
 
   Circuit(String name, Duration pause, Predicate<Object> failed, Clock clock) {
     this.clock = clock;
@@ -64,12 +69,22 @@ final class Circuit {
    * @param overdue how many calls under way have taken longer than the window
    */
   boolean tryEnter(int overdue) {
-    if (breaker.getState() == CircuitBreaker.State.CLOSED
-        && overdue >= FEWEST_CALLS
-        && clock.millis() - lastGood.get() >= WINDOW.toMillis()) {
+    if (breaker.getState() == CircuitBreaker.State.CLOSED && isHopeless(overdue)) {
+      // When it closes again, it is judged anew.
+      good();
       breaker.transitionToOpenState();
     }
     return breaker.tryAcquirePermission();
+  }
+
+  private boolean isHopeless(int overdue) {
+    long silence = clock.millis() - lastGood.get();
+    return overdue >= FEWEST_CALLS && silence >= WINDOW.toMillis() || errors.isLong();
+  }
+
+  private void good() {
+    errors.good();
+    lastGood.set(clock.millis());
   }
 
   /** Takes back the question: the call says nothing about the adapter. */
@@ -84,13 +99,16 @@ final class Circuit {
 
   void ended(long start, Object result) {
     breaker.onResult(now() - start, breaker.getTimestampUnit(), result);
-    if (!breaker.getCircuitBreakerConfig().getRecordResultPredicate().test(result)) {
-      lastGood.set(clock.millis());
+    if (breaker.getCircuitBreakerConfig().getRecordResultPredicate().test(result)) {
+      errors.bad(clock.millis());
+    } else {
+      good();
     }
   }
 
   void failed(long start, Throwable error) {
     breaker.onError(now() - start, breaker.getTimestampUnit(), error);
+    errors.bad(clock.millis());
   }
 
   GateStatus.Circuit state() {

@@ -3,13 +3,16 @@ package org.gridtill.gates;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gridtill.api.platform.trust.BundleVerdict;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -22,18 +25,29 @@ final class Diagnosis {
 
   private final BundleContext context;
   private final Function<String, Optional<String>> supplier;
+  private final LongFunction<Optional<BundleVerdict>> verdicts;
 
   /**
    * Makes one.
    *
    * @param supplier returns the feature that supplies a package
+   * @param verdicts returns whether a bundle is trusted
    */
-  Diagnosis(BundleContext context, Function<String, Optional<String>> supplier) {
+  Diagnosis(
+      BundleContext context,
+      Function<String, Optional<String>> supplier,
+      LongFunction<Optional<BundleVerdict>> verdicts) {
     this.context = context;
     this.supplier = supplier;
+    this.verdicts = verdicts;
   }
 
   String of(Bundle bundle) {
+    Optional<BundleVerdict> refusal =
+        verdicts.apply(bundle.getBundleId()).filter(verdict -> !verdict.mayResolve());
+    if (refusal.isPresent()) {
+      return "it is not trusted: it " + refusal.get().words();
+    }
     if (bundle.getState() == Bundle.INSTALLED) {
       List<String> missing = missing(bundle);
       return missing.isEmpty() ? failure(bundle) : "missing " + String.join("; ", missing);
@@ -82,6 +96,9 @@ final class Diagnosis {
 
   /** Starts it once more, to hear what it says. */
   private static String failure(Bundle bundle) {
+    if (!bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()) {
+      return "its bundle is stopped";
+    }
     try {
       bundle.start(Bundle.START_TRANSIENT);
       return "it started too late";

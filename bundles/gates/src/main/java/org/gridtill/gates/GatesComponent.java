@@ -12,11 +12,14 @@ import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
 import org.gridtill.api.platform.gates.Gates;
+import org.gridtill.api.platform.trust.VendorTrust;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The gates of the platform. */
@@ -27,6 +30,7 @@ public final class GatesComponent implements Gates {
   private final BundleContext context;
   private final Duration patience;
   private final Watch watch = new Watch(new MonotonicClock());
+  private final Diagnosis diagnosis;
   private final Guard guard;
   private final Set<TrackedGate<?>> gates = ConcurrentHashMap.newKeySet();
 
@@ -36,14 +40,17 @@ public final class GatesComponent implements Gates {
    * @throws IllegalArgumentException if a setting is wrong; names PID and key
    */
   @Activate
-  public GatesComponent(BundleContext context, GateSettings settings) {
+  public GatesComponent(
+      BundleContext context, GateSettings settings, @Reference VendorTrust trust) {
     this.context = context;
     if (settings.successorMillis() < 0) {
       throw new IllegalArgumentException(
           GateSettings.PID + ": successorMillis must not be negative");
     }
     patience = Duration.ofMillis(settings.successorMillis());
-    guard = new Guard(context, settings.rollBack(), this::supplierOf);
+    diagnosis = new Diagnosis(context, this::supplierOf, trust::verdict);
+    Copies copies = new Copies(context.getDataFile("served").toPath(), trust::file);
+    guard = new Guard(context, settings.rollBack(), diagnosis, copies);
   }
 
   /** The service is asked for when something is missing, and not needed otherwise. */
@@ -79,6 +86,17 @@ public final class GatesComponent implements Gates {
         .map(guard::annotated)
         .sorted(Comparator.comparing(GateStatus::user).thenComparing(GateStatus::state))
         .toList();
+  }
+
+  @Override
+  public String diagnosis(long bundleId) {
+    Bundle bundle = context.getBundle(bundleId);
+    return bundle == null ? "there is no such bundle" : diagnosis.of(bundle);
+  }
+
+  @Override
+  public void note(long bundleId, String words) {
+    guard.note(bundleId, words);
   }
 
   @Deactivate

@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.gridtill.api.platform.gates.GateStatus;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -60,13 +58,13 @@ final class Guard implements BundleListener, AutoCloseable {
   /**
    * Begins to watch.
    *
-   * @param supplier returns the feature that supplies a package
+   * @param rollBack whether updates are undone
    */
-  Guard(BundleContext context, boolean rollBack, Function<String, Optional<String>> supplier) {
+  Guard(BundleContext context, boolean rollBack, Diagnosis diagnosis, Copies copies) {
     this.context = context;
     this.rollBack = rollBack;
-    copies = new Copies(context.getDataFile("served").toPath());
-    diagnosis = new Diagnosis(context, supplier);
+    this.diagnosis = diagnosis;
+    this.copies = copies;
     thread =
         new ScheduledThreadPoolExecutor(
             1,
@@ -90,6 +88,15 @@ final class Guard implements BundleListener, AutoCloseable {
   /** An adapter of the bundle is not fit. */
   void refused(Bundle bundle, String why) {
     unfit.put(bundle.getBundleId(), why);
+  }
+
+  /** Notes what became of an update, for operations, until the bundle serves another version. */
+  void note(long bundleId, String words) {
+    if (words.isEmpty()) {
+      notes.remove(bundleId);
+    } else {
+      notes.put(bundleId, words);
+    }
   }
 
   /** Adds what became of an update to what else is known of an adapter. */

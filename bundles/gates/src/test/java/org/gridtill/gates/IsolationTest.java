@@ -174,6 +174,37 @@ class IsolationTest {
     }
   }
 
+  @Test
+  void theCircuitOpensWhenNothingButErrorsIsHeardWhateverCountsAsFailure() throws Exception {
+    GateOptions<String> lenient =
+        GateOptions.of(String.class, "test", 1, LONG, LONG)
+            .failing(AdapterTimeoutException.class::isInstance, Duration.ofSeconds(5));
+    try (Stage stage = new Stage(lenient, LONG).with(1, "a")) {
+      for (int i = 0; i < ENOUGH; i++) {
+        failOnce(stage);
+      }
+      stage.clock.move(Circuit.SILENCE);
+      assertThat(stage.ask()).as("errors were heard, long ago").isEqualTo("a");
+
+      for (int i = 0; i <= ENOUGH; i++) {
+        failOnce(stage);
+        stage.clock.move(Circuit.SILENCE.dividedBy(ENOUGH));
+      }
+
+      assertThatThrownBy(stage::ask)
+          .isInstanceOf(AdapterUnavailableException.class)
+          .hasMessageContaining("fails too often");
+      assertThat(stage.status().circuit()).isEqualTo(GateStatus.Circuit.OPEN);
+      stage.clock.move(Duration.ofSeconds(6));
+      assertThat(stage.ask()).isEqualTo("a");
+    }
+  }
+
+  private static void failOnce(Stage stage) {
+    assertThatThrownBy(() -> stage.gate.call("fail", (a, c) -> fail()))
+        .isInstanceOf(AdapterFailedException.class);
+  }
+
   private static void breakDown(Stage stage) throws AdapterException {
     for (int i = 0; i < ENOUGH; i++) {
       String result = stage.gate.call("fail", (a, c) -> "bad");

@@ -43,6 +43,16 @@ public final class TestGate<S> implements Gate<S>, Gates {
     return (Gate<T>) this;
   }
 
+  @Override
+  public String diagnosis(long bundleId) {
+    throw new UnsupportedOperationException("there are no bundles");
+  }
+
+  @Override
+  public void note(long bundleId, String words) {
+    throw new UnsupportedOperationException("there are no bundles");
+  }
+
   /** An adapter comes, which is better than those before it. */
   public int arrive(S service, Map<String, Object> properties) {
     int number = count.incrementAndGet();

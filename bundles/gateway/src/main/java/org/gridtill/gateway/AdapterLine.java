@@ -37,8 +37,9 @@ final class AdapterLine {
 
   /**
    * What an endpoint's gate is like. It has places for all workers even if as many threads are
-   * stuck. Exceptions do not open the circuit: they cost no time, and a terminal that knows a frame
-   * which the adapter stumbles over could cut off all others.
+   * stuck. Exceptions open the circuit only if nothing else is heard of the adapter: they cost no
+   * time, and a terminal that knows a frame which the adapter stumbles over could cut off all
+   * others.
    */
   static GateOptions<TerminalAdapter> options(EndpointSettings settings) {
     return GateOptions.of(

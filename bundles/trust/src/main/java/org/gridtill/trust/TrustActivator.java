@@ -43,11 +43,10 @@ public final class TrustActivator implements BundleActivator {
       announcer.warn(
           system.resolve(DIGESTS) + " lists nothing, so that no bundle counts as the platform's");
     }
-    Examiner examiner =
-        new Examiner(
-            new BundleFiles(cache(context)), system, distribution, digests(etc.resolve(DIGESTS)));
+    BundleFiles files = new BundleFiles(cache(context));
+    Examiner examiner = new Examiner(files, system, distribution, digests(etc.resolve(DIGESTS)));
     judge = new Judge(examiner, store, name -> named(context, name), enforced);
-    service = new TrustService(context, store, judge, announcer, enforced);
+    service = new TrustService(context, files, store, judge, announcer, enforced);
     hook = context.registerService(ResolverHookFactory.class, new TrustHook(judge), null);
     context.addBundleListener((SynchronousBundleListener) this::changed);
     if (!enforced) {

@@ -1,5 +1,7 @@
 package org.gridtill.trust;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import org.osgi.framework.BundleContext;
 final class TrustService implements VendorTrust {
 
   private final BundleContext context;
+  private final BundleFiles files;
   private final VendorStore store;
   private final Judge judge;
   private final Announcer announcer;
@@ -24,11 +27,13 @@ final class TrustService implements VendorTrust {
 
   TrustService(
       BundleContext context,
+      BundleFiles files,
       VendorStore store,
       Judge judge,
       Announcer announcer,
       boolean enforced) {
     this.context = context;
+    this.files = files;
     this.store = store;
     this.judge = judge;
     this.announcer = announcer;
@@ -107,6 +112,16 @@ final class TrustService implements VendorTrust {
   @Override
   public Optional<BundleVerdict> verdict(long bundleId) {
     return Optional.ofNullable(context.getBundle(bundleId)).map(judge::judge);
+  }
+
+  @Override
+  public Optional<Path> file(long bundleId) {
+    try {
+      return Optional.of(files.of(bundleId).path());
+    } catch (IOException e) {
+      // Of the framework itself, or gone meanwhile.
+      return Optional.empty();
+    }
   }
 
   private List<BundleVerdict> follow(List<BundleVerdict> before) {

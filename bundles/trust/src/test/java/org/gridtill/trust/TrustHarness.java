@@ -35,7 +35,9 @@ final class TrustHarness {
             list("distribution", ours),
             DigestList.read(folder.resolve("listed")));
     judge = new Judge(examiner, store, framework::named, enforced);
-    service = new TrustService(framework.context(), store, judge, new Announcer(), enforced);
+    service =
+        new TrustService(
+            framework.context(), framework.files(), store, judge, new Announcer(), enforced);
     hook = new TrustHook(judge);
   }
 

@@ -41,6 +41,13 @@ class TrustServiceTest {
   }
 
   @Test
+  void tellsFromWhichFileABundleIsLoaded() {
+    assertThat(trust.service.file(waiting.getBundleId()))
+        .hasValueSatisfying(file -> assertThat(file).isRegularFile().startsWith(folder));
+    assertThat(trust.service.file(waiting.getBundleId() + 1)).isEmpty();
+  }
+
+  @Test
   void whoIsTrustedIsListedAndWhatWaitedStarts() throws Exception {
     Bundle idle = trust.framework.install("org.acme.idle", trust.jar().signedBy(ACME));
     trust.framework.meantToRun(idle, false);

@@ -14,8 +14,9 @@ import java.util.function.Predicate;
  * @param callTime how long a call may take
  * @param drainTime how long an adapter that is removed is waited for, before its calls are given up
  * @param pause how long no call is made once half of the calls have failed
- * @param failed which ends of calls count as a failure of the adapter; asked with a result, with
- *     what the adapter threw, or with an {@link AdapterTimeoutException}
+ * @param failed which ends of calls count as a failure of the adapter, even among others that are
+ *     good; asked with a result, with what the adapter threw, or with an {@link
+ *     AdapterTimeoutException}. If nothing but errors is heard of it, that counts in any case
  * @param changed is run after an adapter has come or gone
  */
 public record GateOptions<S>(

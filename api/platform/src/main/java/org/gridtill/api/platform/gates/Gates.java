@@ -17,4 +17,23 @@ public interface Gates {
 
   /** Returns every adapter behind a gate, and every gate that has none, sorted by gate. */
   List<GateStatus> status();
+
+  /**
+   * Says in one sentence why a bundle offers no adapter that serves: what is missing and which
+   * feature supplies it, whom nobody trusts, what it throws. Asks it to start once more, if it is
+   * meant to run.
+   *
+   * @param bundleId the framework's number of it
+   */
+  String diagnosis(long bundleId);
+
+  /**
+   * Notes something about an adapter's bundle that operations read with its status, until it serves
+   * another version.
+   *
+   * @param bundleId the framework's number of it
+   * @param words such as {@code version 1.1.0 was refused: missing package org.acme.codec}; empty
+   *     to take back what was noted before
+   */
+  void note(long bundleId, String words);
 }

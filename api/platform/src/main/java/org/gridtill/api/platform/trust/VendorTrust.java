@@ -1,5 +1,6 @@
 package org.gridtill.api.platform.trust;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -67,4 +68,13 @@ public interface VendorTrust {
    * @return empty if no such bundle is installed
    */
   Optional<BundleVerdict> verdict(long bundleId);
+
+  /**
+   * Returns the file from which the framework loads a bundle, which is the one that is judged. It
+   * is to be read only, and gone when the bundle is updated or uninstalled.
+   *
+   * @param bundleId the framework's number of it
+   * @return empty if there is no such bundle, or no such file
+   */
+  Optional<Path> file(long bundleId);
 }
