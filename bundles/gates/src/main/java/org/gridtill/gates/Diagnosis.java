@@ -46,7 +46,7 @@ final class Diagnosis {
     Optional<BundleVerdict> refusal =
         verdicts.apply(bundle.getBundleId()).filter(verdict -> !verdict.mayResolve());
     if (refusal.isPresent()) {
-      return "it is not trusted: it " + refusal.get().words();
+      return "it is not trusted: " + refusal.get().words();
     }
     if (bundle.getState() == Bundle.INSTALLED) {
       List<String> missing = missing(bundle);

@@ -3,6 +3,8 @@ package org.gridtill.trust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -12,6 +14,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 
 /**
  * The files in a jar that make up its signatures. They are not signed themselves, apart from the
@@ -19,7 +22,10 @@ import java.util.regex.Pattern;
  */
 final class SignatureFiles {
 
-  static final String MANIFEST_CHANGED = "its manifest was changed after it was signed";
+  private static final String MANIFEST_CHANGED = "its manifest was changed after it was signed";
+
+  /** Karaf's {@code bundle:update} writes it into the jar, unless it is told not to. */
+  private static final String KARAFS_HEADER = "\nBundle-UpdateLocation:";
 
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
@@ -71,7 +77,7 @@ final class SignatureFiles {
       if (expected != null) {
         strong = true;
         if (!expected.equals(digest(algorithm, manifest))) {
-          throw new NotSignedException(MANIFEST_CHANGED);
+          throw new NotSignedException(changed(manifest));
         }
       }
     }
@@ -94,5 +100,26 @@ final class SignatureFiles {
     try (InputStream in = jar.getInputStream(entry)) {
       return in.readAllBytes();
     }
+  }
+
+  /** Says that a jar's manifest was changed, and by what, if that can be seen. */
+  static String manifestChanged(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile(), false)) {
+      ZipEntry manifest = file.getEntry(MANIFEST);
+      if (manifest != null) {
+        try (InputStream in = file.getInputStream(manifest)) {
+          return changed(in.readAllBytes());
+        }
+      }
+    } catch (IOException e) {
+      // Then that is all there is to say.
+    }
+    return MANIFEST_CHANGED;
+  }
+
+  private static String changed(byte[] manifest) {
+    return new String(manifest, StandardCharsets.UTF_8).contains(KARAFS_HEADER)
+        ? MANIFEST_CHANGED + ", perhaps by bundle:update, which needs its option --raw"
+        : MANIFEST_CHANGED;
   }
 }

@@ -48,7 +48,7 @@ final class SignedJar {
     } catch (IOException e) {
       throw new NotSignedException("its jar cannot be read: " + e.getMessage(), e);
     } catch (SecurityException e) {
-      throw new NotSignedException(words(e), e);
+      throw new NotSignedException(words(e, file), e);
     }
   }
 
@@ -98,7 +98,7 @@ final class SignedJar {
       throw new NotSignedException(
           saysChanged(e)
               ? "entry " + entry.getName() + " was changed after it was signed"
-              : words(e),
+              : words(e, Path.of(jar.getName())),
           e);
     }
     CodeSigner[] signers = entry.getCodeSigners();
@@ -109,10 +109,10 @@ final class SignedJar {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains(CHANGED);
   }
 
-  private static String words(SecurityException e) {
+  private static String words(SecurityException e, Path file) {
     String message = String.valueOf(e.getMessage());
     return message.toLowerCase(Locale.ROOT).contains(CHANGED_MANIFEST)
-        ? SignatureFiles.MANIFEST_CHANGED
+        ? SignatureFiles.manifestChanged(file)
         : "its signature is broken: " + message;
   }
 

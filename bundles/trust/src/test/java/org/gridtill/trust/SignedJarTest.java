@@ -79,6 +79,25 @@ class SignedJarTest {
   }
 
   @Test
+  void whatKarafsUpdateWritesIntoTheManifestIsNoticedAndExplained() throws Exception {
+    TestJar changed =
+        jar.signedBy(ACME)
+            .with(
+                entries ->
+                    entries.put(
+                        MANIFEST,
+                        bytes(
+                            text(entries.get(MANIFEST))
+                                .replace(
+                                    "Bundle-Version: 1.2.0\r\n",
+                                    "Bundle-Version: 1.2.0\r\nBundle-UpdateLocation: file:x\r\n"))));
+    refused(
+        changed,
+        "its manifest was changed after it was signed, perhaps by bundle:update, which needs its"
+            + " option --raw");
+  }
+
+  @Test
   void anotherActivatorInTheManifestIsNoticed() throws Exception {
     TestJar changed =
         jar.signedBy(ACME)

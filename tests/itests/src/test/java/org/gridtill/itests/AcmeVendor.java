@@ -1,10 +1,13 @@
 package org.gridtill.itests;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import jdk.security.jarsigner.JarSigner;
 
 /**
  * A vendor who ships terminal adapters: copies of the POS adapter under other names. It makes its
@@ -122,6 +126,20 @@ final class AcmeVendor {
       }
     }
     return jar;
+  }
+
+  /** Returns what signs many jars, faster than a process for each. */
+  JarSigner signer() throws IOException {
+    try (InputStream in = Files.newInputStream(keys)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, PASSWORD.toCharArray());
+      var entry =
+          (KeyStore.PrivateKeyEntry)
+              store.getEntry("acme", new KeyStore.PasswordProtection(PASSWORD.toCharArray()));
+      return new JarSigner.Builder(entry).build();
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the key cannot be read", e);
+    }
   }
 
   Path sign(Path jar) throws IOException, InterruptedException {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,35 +25,66 @@ import org.junit.runners.MethodSorters;
 import org.ops4j.pax.exam.Option;
 
 /**
- * Adapters are replaced while terminals work: nobody notices, whatever the new version is like, and
- * nothing of the old ones stays. {@code -Dgridtill.swaps=50} swaps more often.
+ * Adapters are replaced while two hundred terminals work: nobody notices, whatever the new version
+ * is like, and nothing of the old ones stays. {@code -Dgridtill.swaps=20} swaps less often.
  */
 @FixMethodOrder(MethodSorters.NAME_ASCENDING)
 public class AdapterSwapIT {
 
-  private static final int SWAPS = Integer.getInteger("gridtill.swaps", 10);
-  private static final int TERMINALS = 12;
+  private static final int SWAPS = Integer.getInteger("gridtill.swaps", 200);
+  private static final int TERMINALS = 200;
   private static final int DEBTORS = 15;
+  private static final int SOME = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Map<String, String> SAME = Map.of();
+  private static final String POS = "org.gridtill.adapter.pos";
+  private static final String FLEET = "etc/org.gridtill.simulator.fleet.cfg";
+  private static final String DEPLOY = "etc/org.apache.felix.fileinstall-deploy.cfg";
 
   private static Distribution distribution;
+  private static AcmeVendor acme;
   private static AdapterJar pos;
+  private static PlatformProcess process;
   private static int version;
 
   private SwapLoad load;
 
   @BeforeClass
-  public static void start() throws IOException {
-    Site.start("swap", logging("name", "org.gridtill.gates"), logging("level", "INFO"));
+  public static void start() throws Exception {
+    Site.start(
+        "swap",
+        logging("gates"),
+        level("gates"),
+        logging("deployer"),
+        level("deployer"),
+        editConfigurationFilePut(FLEET, "agencyCount", String.valueOf(TERMINALS)),
+        editConfigurationFilePut(DEPLOY, "felix.fileinstall.poll", "100"));
     distribution = Site.current().distribution();
-    pos = new AdapterJar(distribution, "org.gridtill.adapter.pos");
+    process = PlatformProcess.ofThisTest();
+    acme = new AcmeVendor(distribution.path("data/acme"), AdapterJar.shipped(distribution, POS));
+    distribution.shell(
+        "gridtill:vendor-trust --fingerprint "
+            + acme.fingerprint()
+            + " acme "
+            + acme.certificate());
+    pos = new AdapterJar(distribution, acme, POS);
+    try (Agent last = new Agent(Site.current().books(), Site.BILLING, TERMINALS)) {
+      Eventually.holds("all agencies are there", PATIENCE, () -> last.terminal().signOn().done());
+    }
   }
 
   /** Of a test, only warnings are logged otherwise. */
-  private static Option logging(String key, String value) {
+  private static Option logging(String bundle) {
+    return logger(bundle, "name", "org.gridtill." + bundle);
+  }
+
+  private static Option level(String bundle) {
+    return logger(bundle, "level", "INFO");
+  }
+
+  private static Option logger(String bundle, String key, String value) {
     return editConfigurationFilePut(
-        "etc/org.ops4j.pax.logging.cfg", "log4j2.logger.gates." + key, value);
+        "etc/org.ops4j.pax.logging.cfg", "log4j2.logger." + bundle + '.' + key, value);
   }
 
   @AfterClass
@@ -96,93 +126,162 @@ public class AdapterSwapIT {
   }
 
   @Test
-  public void aTerminalAdapterIsReplacedInDeploy() throws Exception {
-    // Beside the one of the distribution, which stands by; without that, there is a gap each time.
-    deployNext(SAME);
-    distribution.shell("bundle:stop org.gridtill.adapter.pos/" + shippedVersion());
-    deployNext(SAME);
-    int loaders = classLoaders();
+  public void aTerminalAdapterIsReplacedInDeployAndNothingOfItStays() throws Exception {
+    deployNext();
+    // Now it is the only one, and nobody stands by.
+    distribution.shell("bundle:stop " + POS + '/' + shippedVersion());
+    deployNext();
+    int loaders = process.classLoaders();
+    int threads = process.threads().size();
     for (int i = 1; i <= SWAPS; i++) {
-      int before = load.exchanges();
       load.longestMillis();
-      deployNext(SAME);
-      Eventually.holds("terminals go on", PATIENCE, () -> load.exchanges() > before + TERMINALS);
+      deployNext();
       System.out.println("swap " + i + ": longest exchange " + load.longestMillis() + " ms");
     }
+    goOn();
     load.stop();
-    Eventually.holds("no class loader is left", PATIENCE, () -> classLoaders() <= loaders);
-    assertThat(jcmd("Thread.print").lines())
-        .filteredOn(line -> line.contains("gridtill-gate-endpoint-pos-"))
-        .allMatch(line -> line.contains("-pos-" + versionName() + '-') || line.contains("0.1.0"));
+    Eventually.holds("no class loader is left", PATIENCE, () -> process.classLoaders() <= loaders);
+    Eventually.holds(
+        "no thread of an old version is left",
+        PATIENCE,
+        () ->
+            process.threads().stream()
+                .filter(name -> name.contains("gridtill-gate-endpoint-pos-"))
+                .allMatch(name -> name.contains("-pos-" + versionName() + '-')));
+    Eventually.holds(
+        "threads do not add up", PATIENCE, () -> process.threads().size() < threads + SOME);
+    assertThat(bundles(POS)).hasSize(2);
   }
 
   @Test
-  public void bAVersionThatDoesNotResolveIsUndone() throws Exception {
-    deployNext(SAME);
+  public void bVersionsThatDoNotServeAreRefusedAndTheOldOneGoesOn() throws Exception {
+    deployNext();
     String good = versionName();
-    version++;
-    pos.deploy(versionName(), Map.of("Import-Package", "org.example.missing"));
-    awaitLog(
-        "Version " + versionName() + " of adapter bundle org.gridtill.adapter.pos was undone",
+    refused(
+        pos.version(next(), Map.of("Import-Package", "org.example.missing")),
         "missing package org.example.missing, which no known feature supplies");
-    assertThat(distribution.shell("gridtill:adapter-list"))
-        .contains("version " + versionName() + " was undone: missing package org.example.missing");
-    int before = load.exchanges();
-    Eventually.holds("terminals go on", PATIENCE, () -> load.exchanges() > before + TERMINALS);
-    assertThat(distribution.shell("gridtill:adapter-list")).contains(good);
+    refused(
+        pos.version(next(), Map.of("Bundle-Activator", "org.example.Missing")),
+        "it does not start: ");
+    refused(pos.unsigned(next(), SAME), "it is not trusted: is not signed");
+    assertThat(bundles(POS)).anyMatch(line -> line.contains(good)).hasSize(2);
+    goOn();
+    deployNext();
+    assertThat(distribution.shell("gridtill:adapter-list")).doesNotContain("was refused");
+  }
 
-    deployNext(SAME);
+  private void refused(Path jar, String why) throws Exception {
+    String words = "ersion " + versionName() + " of adapter bundle " + POS + " was refused";
+    pos.deploy(jar);
+    awaitLog(words, "goes on serving: " + why);
+    assertThat(distribution.shell("gridtill:adapter-list"))
+        .contains("version " + versionName() + " was refused: " + why);
   }
 
   @Test
-  public void cBillingAndNotificationAdaptersAreUpdated() throws Exception {
+  public void cAnUpdateInPlaceThatDoesNotServeIsUndone() throws Exception {
+    deployNext();
+    String good = versionName();
+    Path bad = pos.version(next(), Map.of("Import-Package", "org.example.missing"));
+    distribution.shell("bundle:update --raw " + POS + '/' + good + ' ' + bad.toUri());
+    awaitLog(
+        "Version " + versionName() + " of adapter bundle " + POS + " was undone",
+        "missing package org.example.missing, which no known feature supplies");
+    goOn();
+    assertThat(distribution.shell("gridtill:adapter-list"))
+        .contains("version " + versionName() + " was undone: missing package", good);
+  }
+
+  @Test
+  public void dAFeatureIsUpgraded() throws Exception {
+    pos.undeploy();
+    distribution.shell("bundle:start " + POS);
+    awaitLog("Adapter pos " + shippedVersion() + " is there for endpoint-pos");
+    for (int i = 1; i <= 2; i++) {
+      Path jar = pos.version(next(), SAME);
+      Path features = distribution.path("data/features-" + versionName() + ".xml");
+      Files.writeString(
+          features,
+          """
+          <features name="acme-%1$s" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
+            <feature name="gridtill-adapter-pos" version="%1$s"><bundle>%2$s</bundle></feature>
+          </features>
+          """
+              .formatted(versionName(), jar.toUri()));
+      distribution.shell("feature:repo-add " + features.toUri());
+      distribution.shell("feature:install --upgrade gridtill-adapter-pos/" + versionName());
+      awaitLog("Adapter pos " + versionName() + " is there for endpoint-pos");
+      goOn();
+    }
+    assertThat(bundles(POS)).hasSize(1);
+  }
+
+  @Test
+  public void eBillingAndNotificationAdaptersAreReplaced() throws Exception {
     for (String name : List.of("org.gridtill.adapter.sg186", "org.gridtill.adapter.file-channel")) {
-      AdapterJar jar = new AdapterJar(distribution, name);
+      AdapterJar jar = new AdapterJar(distribution, acme, name);
       for (int i = 1; i <= 2; i++) {
-        version++;
-        Path next = jar.version(versionName(), SAME);
-        distribution.shell("bundle:update " + name + ' ' + next.toUri());
+        distribution.shell("bundle:update --raw " + name + ' ' + jar.version(next(), SAME).toUri());
         awaitLog(' ' + versionName() + " is there for");
       }
+      for (int i = 1; i <= 2; i++) {
+        jar.deploy(next(), SAME);
+        awaitLog(' ' + versionName() + " is there for");
+      }
+      awaitLog("Adapter bundle " + name + ' ' + versionName() + " has followed");
+      goOn();
     }
-    int before = load.exchanges();
-    Eventually.holds("terminals go on", PATIENCE, () -> load.exchanges() > before + TERMINALS);
   }
 
   @Test
-  public void dWithoutAnAdapterConnectionsAreClosedAndNothingIsCharged() throws Exception {
+  public void fWithoutAnAdapterConnectionsAreClosedAndNothingIsCharged() throws Exception {
     load.stop();
     int payments = Site.BILLING.payments().size();
-    try (Agent agent = new Agent(Site.current().books(), Site.BILLING, TERMINALS + 1)) {
+    try (Agent agent = new Agent(Site.current().books(), Site.BILLING, 1)) {
       PosTerminal terminal = agent.terminal();
       assertThat(terminal.signOn().code()).isEqualTo("00");
-      distribution.shell("bundle:stop org.gridtill.adapter.pos");
+      distribution.shell("bundle:stop " + POS);
       try {
         assertThatThrownBy(() -> terminal.pay(Site.current().debtor(), 100))
             .isInstanceOf(IOException.class)
             .isNotInstanceOf(java.net.SocketTimeoutException.class);
       } finally {
-        distribution.shell("bundle:start org.gridtill.adapter.pos");
+        distribution.shell("bundle:start " + POS);
       }
       Eventually.holds("it serves again", PATIENCE, () -> terminal.signOn().done());
       assertThat(Site.BILLING.payments()).hasSize(payments);
     }
   }
 
+  private void goOn() {
+    int before = load.exchanges();
+    Eventually.holds("terminals go on", PATIENCE, () -> load.exchanges() > before + SOME);
+  }
+
   private static String shippedVersion() throws IOException, InterruptedException {
-    return distribution
-        .shell("bundle:list -s --no-format")
-        .lines()
-        .filter(line -> line.contains("org.gridtill.adapter.pos") && !line.contains(versionName()))
-        .map(line -> line.replaceAll(".*\\s(0\\.[0-9A-Za-z.]+)\\s.*", "$1"))
+    return bundles(POS).stream()
+        .map(line -> line.replaceAll(".*\\s(\\d+\\.[0-9A-Za-z.]+)\\s.*", "$1"))
+        .filter(found -> found.startsWith("0."))
         .findFirst()
         .orElseThrow();
   }
 
-  private void deployNext(Map<String, String> headers) throws IOException {
-    version++;
-    pos.deploy(versionName(), headers);
+  private static List<String> bundles(String name) throws IOException, InterruptedException {
+    return distribution
+        .shell("bundle:list -s --no-format")
+        .lines()
+        .filter(line -> line.contains(name))
+        .toList();
+  }
+
+  private static void deployNext() throws IOException {
+    pos.deploy(next(), SAME);
     awaitLog("Adapter pos " + versionName() + " is there for endpoint-pos");
+  }
+
+  private static String next() {
+    version++;
+    return versionName();
   }
 
   private static String versionName() {
@@ -198,30 +297,5 @@ public class AdapterSwapIT {
             Files.readString(log, StandardCharsets.UTF_8)
                 .lines()
                 .anyMatch(line -> List.of(words).stream().allMatch(line::contains)));
-  }
-
-  /** Returns how many bundles' class loaders the platform has after a garbage collection. */
-  private static int classLoaders() throws IOException, InterruptedException {
-    jcmd("GC.run");
-    return (int)
-        jcmd("VM.classloader_stats").lines().filter(l -> l.contains("BundleClassLoader")).count();
-  }
-
-  private static String jcmd(String command) throws IOException, InterruptedException {
-    long pid =
-        ProcessHandle.current()
-            .descendants()
-            .filter(process -> process.info().command().orElse("").endsWith("/java"))
-            .min(Comparator.comparing(process -> process.info().startInstant().orElseThrow()))
-            .orElseThrow()
-            .pid();
-    Process jcmd =
-        new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/jcmd", String.valueOf(pid), command)
-            .redirectErrorStream(true)
-            .start();
-    String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(jcmd.waitFor()).as(text).isZero();
-    return text;
   }
 }

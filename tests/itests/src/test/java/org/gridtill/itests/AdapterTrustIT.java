@@ -29,7 +29,10 @@ public class AdapterTrustIT {
   public static void start() throws IOException, InterruptedException {
     distribution =
         Distribution.start(new Distribution.Setup("trust", Distribution.HTTP_PORT, 2, false));
-    acme = new AcmeVendor(Path.of("target", "acme").toAbsolutePath(), posAdapter());
+    acme =
+        new AcmeVendor(
+            Path.of("target", "acme").toAbsolutePath(),
+            AdapterJar.shipped(distribution, "org.gridtill.adapter.pos"));
     Eventually.holds("the POS adapter is ready", BOOT, () -> adapters().contains("ready"));
   }
 
@@ -138,12 +141,5 @@ public class AdapterTrustIT {
     Path folder = Files.createDirectories(distribution.path("deploy"));
     Path draft = Files.copy(jar, distribution.path(jar.getFileName() + ".new"));
     Files.move(draft, folder.resolve(jar.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static Path posAdapter() throws IOException {
-    try (var files =
-        Files.walk(distribution.path("system/org/gridtill/org.gridtill.adapter.pos"))) {
-      return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
-    }
   }
 }

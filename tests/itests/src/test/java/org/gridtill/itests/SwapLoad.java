@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,10 +17,16 @@ import org.gridtill.simulator.pos.PosAnswer;
 import org.gridtill.simulator.pos.PosTerminal;
 
 /**
- * Terminals that ask and pay without a pause, each on one connection for the whole time. Whatever
- * they do not get a good answer to is a failure, and so is a connection that is lost.
+ * Terminals that ask and pay now and then, each on one connection for the whole time. Whatever they
+ * do not get a good answer to is a failure, and so is a connection that is lost.
  */
 final class SwapLoad implements AutoCloseable {
+
+  /** From an answer to the next request of the same terminal. */
+  private static final long PAUSE_MILLIS = 3000;
+
+  /** How many can wait for an answer at once. */
+  private static final int CALLERS = 32;
 
   private final AtomicBoolean over = new AtomicBoolean();
   private final AtomicInteger exchanges = new AtomicInteger();
@@ -29,36 +35,44 @@ final class SwapLoad implements AutoCloseable {
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final Queue<String> paid = new ConcurrentLinkedQueue<>();
   private final List<Agent> agents;
-  private final ExecutorService threads;
+  private final ScheduledExecutorService threads;
 
   SwapLoad(List<Agent> agents, List<String> consumers) {
     this.agents = new ArrayList<>(agents);
     debtors = new ConcurrentLinkedQueue<>(consumers);
-    threads = Executors.newFixedThreadPool(agents.size());
+    threads = Executors.newScheduledThreadPool(CALLERS);
   }
 
   void start(String anyConsumer) throws IOException {
     for (Agent agent : agents) {
       assertThat(agent.terminal().signOn().code()).isEqualTo("00");
     }
-    agents.forEach(agent -> threads.execute(() -> run(agent.terminal(), anyConsumer)));
+    for (int i = 0; i < agents.size(); i++) {
+      PosTerminal terminal = agents.get(i).terminal();
+      boolean pays = i % 8 == 0;
+      threads.scheduleWithFixedDelay(
+          () -> exchange(terminal, pays, anyConsumer),
+          PAUSE_MILLIS * i / agents.size(),
+          PAUSE_MILLIS,
+          TimeUnit.MILLISECONDS);
+    }
   }
 
-  private void run(PosTerminal terminal, String anyConsumer) {
-    int turn = 0;
-    while (!over.get()) {
-      long start = System.nanoTime();
-      try {
-        if (turn++ % 8 == 0) {
-          pay(terminal);
-        } else {
-          good("query", terminal.query(anyConsumer));
-        }
-      } catch (IOException e) {
-        failures.add(terminal.terminalCode() + ": " + e);
-      }
-      longest.accumulateAndGet(System.nanoTime() - start, Math::max);
+  private void exchange(PosTerminal terminal, boolean pays, String anyConsumer) {
+    if (over.get()) {
+      return;
     }
+    long start = System.nanoTime();
+    try {
+      if (pays) {
+        pay(terminal);
+      } else {
+        good("query", terminal.query(anyConsumer));
+      }
+    } catch (IOException e) {
+      failures.add(terminal.terminalCode() + ": " + e);
+    }
+    longest.accumulateAndGet(System.nanoTime() - start, Math::max);
   }
 
   private void pay(PosTerminal terminal) throws IOException {
