@@ -124,12 +124,7 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     }
     options.changed().run();
     tenant.drain();
-    lock.lock();
-    try {
-      past.removeIf(Tenant::isEmpty);
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> past.removeIf(Tenant::isEmpty));
   }
 
   private Choice<S> choice() {

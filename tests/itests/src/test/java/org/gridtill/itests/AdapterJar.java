@@ -60,7 +60,11 @@ final class AdapterJar {
 
   /** Puts a version into {@code deploy/}, in the place of the one before. */
   void deploy(String version, Map<String, String> headers) throws IOException {
-    Path made = version(version, headers);
+    deploy(version(version, headers));
+  }
+
+  /** Puts a jar that was made before into {@code deploy/}. */
+  void deploy(Path made) throws IOException {
     Files.move(
         made,
         distribution.path("deploy/" + name + ".jar"),
