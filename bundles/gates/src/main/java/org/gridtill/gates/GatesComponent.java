@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.karaf.features.FeaturesService;
+import org.gridtill.api.adapter.terminal.TerminalAdapter;
+import org.gridtill.api.platform.gates.AdapterShare;
+import org.gridtill.api.platform.gates.AdapterShares;
 import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
@@ -28,6 +31,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class GatesComponent implements Gates {
 
   private final BundleContext context;
+  private final AdapterShares shares;
   private final Duration patience;
   private final Watch watch = new Watch(new MonotonicClock());
   private final Diagnosis diagnosis;
@@ -41,8 +45,12 @@ public final class GatesComponent implements Gates {
    */
   @Activate
   public GatesComponent(
-      BundleContext context, GateSettings settings, @Reference VendorTrust trust) {
+      BundleContext context,
+      @Reference AdapterShares shares,
+      @Reference VendorTrust trust,
+      GateSettings settings) {
     this.context = context;
+    this.shares = shares;
     if (settings.successorMillis() < 0) {
       throw new IllegalArgumentException(
           GateSettings.PID + ": successorMillis must not be negative");
@@ -71,19 +79,25 @@ public final class GatesComponent implements Gates {
 
   @Override
   public <S> Gate<S> open(GateOptions<S> options) {
-    TrackedGate<S> gate =
-        new TrackedGate<>(
-            context, options, new Passage<>(options, patience, watch), guard, gates::remove);
+    Passage<Rank, S> passage = new Passage<>(options, patience, watch, () -> shareOf(options));
+    TrackedGate<S> gate = new TrackedGate<>(context, options, passage, guard, gates::remove);
     gates.add(gate);
     gate.open();
     return gate;
+  }
+
+  /** What has no terminals has nothing to share. */
+  private Optional<AdapterShare> shareOf(GateOptions<?> options) {
+    return TerminalAdapter.class.equals(options.type())
+        ? shares.of(options.adapter())
+        : Optional.empty();
   }
 
   @Override
   public List<GateStatus> status() {
     return gates.stream()
         .flatMap(gate -> gate.status().stream())
-        .map(guard::annotated)
+        .map(status -> status.troubledBy(guard.annotated(status).trouble()))
         .sorted(Comparator.comparing(GateStatus::user).thenComparing(GateStatus::state))
         .toList();
   }

@@ -10,13 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.gridtill.api.platform.gates.AdapterCall;
 import org.gridtill.api.platform.gates.AdapterException;
 import org.gridtill.api.platform.gates.AdapterInfo;
+import org.gridtill.api.platform.gates.AdapterShare;
 import org.gridtill.api.platform.gates.AdapterUnavailableException;
 import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
+import org.gridtill.api.platform.gates.Route;
 
 /**
  * A gate, apart from where its adapters come from. Its lock decides who is in and who is out, and
@@ -29,6 +32,7 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
   private final GateOptions<S> options;
   private final Duration patience;
   private final Watch watch;
+  private final Supplier<Optional<AdapterShare>> share;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<K, Tenant<S>> present = new HashMap<>();
@@ -47,18 +51,34 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
    *
    * @param patience how long the next adapter is waited for, from when the last one went
    * @param watch gives up calls for which nobody waits
+   * @param share tells whether a version has a share; asked for each call
    */
-  Passage(GateOptions<S> options, Duration patience, Watch watch) {
+  Passage(
+      GateOptions<S> options,
+      Duration patience,
+      Watch watch,
+      Supplier<Optional<AdapterShare>> share) {
     this.options = options;
     this.patience = patience;
     this.watch = watch;
+    this.share = share;
   }
 
   @Override
-  public Optional<AdapterInfo> adapter() {
+  public Optional<AdapterInfo> adapter(Route route) {
+    return locked(() -> Optional.ofNullable(choice().of(route, present.values())))
+        .map(Tenant::info);
+  }
+
+  @Override
+  public List<AdapterInfo> serving() {
+    return locked(() -> choice().serving()).stream().map(Tenant::info).toList();
+  }
+
+  private <T> T locked(Supplier<T> question) {
     lock.lock();
     try {
-      return Optional.ofNullable(current()).map(Tenant::info);
+      return question.get();
     } finally {
       lock.unlock();
     }
@@ -96,7 +116,7 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
       tenant.close();
       past.removeIf(Tenant::isEmpty);
       past.add(tenant);
-      if (!tenant.isRefused() && current() == null) {
+      if (!tenant.isRefused() && choice().isNobody()) {
         goneSince = System.nanoTime();
       }
     } finally {
@@ -104,31 +124,22 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     }
     options.changed().run();
     tenant.drain();
-    lock.lock();
-    try {
-      past.removeIf(Tenant::isEmpty);
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> past.removeIf(Tenant::isEmpty));
   }
 
-  private Tenant<S> current() {
-    return present.entrySet().stream()
-        .filter(entry -> !entry.getValue().isRefused())
-        .max(Map.Entry.comparingByKey())
-        .map(Map.Entry::getValue)
-        .orElse(null);
+  private Choice<S> choice() {
+    return Choice.of(present, share.get());
   }
 
   @Override
-  public <T> T call(String operation, AdapterCall<S, T> code) throws AdapterException {
+  public <T> T call(String operation, Route route, AdapterCall<S, T> code) throws AdapterException {
     GatedCall<S, T> call;
     lock.lock();
     try {
-      if (current() == null) {
+      if (choice().isNobody()) {
         awaitNext();
       }
-      call = admit(operation, code);
+      call = admit(operation, route, code);
     } finally {
       lock.unlock();
     }
@@ -141,7 +152,7 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     GatedCall<S, T> call;
     lock.lock();
     try {
-      call = admit(operation, code);
+      call = admit(operation, Route.UNKNOWN, code);
     } catch (AdapterUnavailableException e) {
       return CompletableFuture.failedFuture(e);
     } finally {
@@ -167,9 +178,9 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     call.outcome().whenComplete((result, error) -> alarm.run());
   }
 
-  private <T> GatedCall<S, T> admit(String operation, AdapterCall<S, T> code)
+  private <T> GatedCall<S, T> admit(String operation, Route route, AdapterCall<S, T> code)
       throws AdapterUnavailableException {
-    Tenant<S> tenant = closed ? null : current();
+    Tenant<S> tenant = closed ? null : choice().of(route, present.values());
     if (tenant == null) {
       throw absent();
     }
@@ -186,7 +197,7 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     waiting++;
     try {
       long left = left();
-      while (left > 0 && !closed && current() == null) {
+      while (left > 0 && !closed && choice().isNobody()) {
         left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
@@ -224,25 +235,13 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
   List<GateStatus> status() {
     lock.lock();
     try {
-      List<GateStatus> found = new ArrayList<>();
-      Tenant<S> serving = current();
-      present.values().forEach(each -> found.add(each.status(each == serving, waiting)));
-      past.stream()
-          .filter(each -> !each.isEmpty())
-          .forEach(each -> found.add(each.status(false, waiting)));
-      if (serving == null) {
-        found.add(
-            new GateStatus(
-                options.user(),
-                null,
-                GateStatus.State.ABSENT,
-                0,
-                0,
-                waiting,
-                GateStatus.Circuit.CLOSED,
-                absent().getMessage()));
-      }
-      return found;
+      past.removeIf(Tenant::isEmpty);
+      List<Tenant<S>> all = new ArrayList<>(present.values());
+      all.addAll(past);
+      Choice<S> choice = choice();
+      return choice.isNobody()
+          ? choice.statuses(all, waiting, options.user(), absent().getMessage())
+          : choice.statuses(all, waiting);
     } finally {
       lock.unlock();
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gridtill.api.adapter.SelfCheck;
 import org.gridtill.api.platform.gates.AdapterCall;
 import org.gridtill.api.platform.gates.AdapterException;
@@ -42,6 +43,7 @@ final class Tenant<S> {
   private final ExecutorService threads;
   private final Set<GatedCall<S, ?>> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch empty = new CountDownLatch(1);
+  private final AtomicLong made = new AtomicLong();
   private volatile boolean leaving;
   private volatile boolean refused;
   private volatile String trouble = "";
@@ -132,6 +134,7 @@ final class Tenant<S> {
     }
     GatedCall<S, T> call = new GatedCall<>(this, operation, code, circuit.now());
     underWay.add(call);
+    made.incrementAndGet();
     return call;
   }
 
@@ -199,7 +202,7 @@ final class Tenant<S> {
     return underWay.isEmpty();
   }
 
-  GateStatus status(boolean serving, int waiting) {
+  GateStatus status(boolean serving, String part, int waiting) {
     GateStatus.State state = serving ? GateStatus.State.SERVING : GateStatus.State.STANDBY;
     if (leaving) {
       state = GateStatus.State.LEAVING;
@@ -208,6 +211,15 @@ final class Tenant<S> {
     }
     int stuck = (int) underWay.stream().filter(GatedCall::isStuck).count();
     return new GateStatus(
-        options.user(), info, state, underWay.size(), stuck, waiting, circuit.state(), trouble);
+        options.user(),
+        info,
+        state,
+        part,
+        made.get(),
+        underWay.size(),
+        stuck,
+        waiting,
+        circuit.state(),
+        trouble);
   }
 }

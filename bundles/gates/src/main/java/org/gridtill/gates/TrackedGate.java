@@ -14,6 +14,7 @@ import org.gridtill.api.platform.gates.AdapterInfo;
 import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
+import org.gridtill.api.platform.gates.Route;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -124,13 +125,18 @@ final class TrackedGate<S> implements Gate<S>, ServiceTrackerCustomizer<S, Rank>
   }
 
   @Override
-  public Optional<AdapterInfo> adapter() {
-    return passage.adapter();
+  public Optional<AdapterInfo> adapter(Route route) {
+    return passage.adapter(route);
   }
 
   @Override
-  public <T> T call(String operation, AdapterCall<S, T> call) throws AdapterException {
-    return passage.call(operation, call);
+  public List<AdapterInfo> serving() {
+    return passage.serving();
+  }
+
+  @Override
+  public <T> T call(String operation, Route route, AdapterCall<S, T> call) throws AdapterException {
+    return passage.call(operation, route, call);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -315,7 +316,8 @@ class IsolationTest {
     try (Stage stage = new Stage(1, LONG, LONG, LONG)) {
       Watch watch = new Watch(stage.clock());
       Passage<Integer, Object> gate =
-          new Passage<>(GateOptions.of(Object.class, "t", 1, LONG, LONG), LONG, watch);
+          new Passage<>(
+              GateOptions.of(Object.class, "t", 1, LONG, LONG), LONG, watch, Optional::empty);
       assertThat(gate.arrive(1, "old", info())).isEmpty();
 
       assertThat(gate.arrive(2, new Checking("the table is missing"), info()))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,8 +19,10 @@ import java.util.function.BooleanSupplier;
 import org.gridtill.api.platform.gates.AdapterCall;
 import org.gridtill.api.platform.gates.AdapterException;
 import org.gridtill.api.platform.gates.AdapterInfo;
+import org.gridtill.api.platform.gates.AdapterShare;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
+import org.gridtill.api.platform.gates.Route;
 
 /** A gate with adapters that are words, callers on threads, and what they can be held up with. */
 final class Stage implements AutoCloseable {
@@ -30,6 +33,10 @@ final class Stage implements AutoCloseable {
   final MovingClock clock = new MovingClock();
   final CountDownLatch release = new CountDownLatch(1);
   final Passage<Integer, String> gate;
+
+  /** What a version has of the terminals; null for nothing. */
+  volatile AdapterShare share;
+
   private final Watch watch;
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private final List<Passage<?, ?>> gates = new ArrayList<>();
@@ -40,7 +47,7 @@ final class Stage implements AutoCloseable {
 
   Stage(GateOptions<String> options, Duration patience) {
     watch = new Watch(clock);
-    gate = new Passage<>(options, patience, watch);
+    gate = new Passage<>(options, patience, watch, () -> Optional.ofNullable(share));
     gates.add(gate);
   }
 
@@ -55,12 +62,22 @@ final class Stage implements AutoCloseable {
 
   /** An adapter of that name and number comes; the greatest number is called. */
   Stage with(int number, String name) {
-    gate.arrive(number, name, new AdapterInfo(name, "us", "b", number, "1." + number, Map.of()));
+    gate.arrive(
+        number, name, new AdapterInfo(name, "us", "b", number, "1." + number + ".0", Map.of()));
     return this;
   }
 
   String ask() throws AdapterException {
     return gate.call("ask", (adapter, context) -> adapter);
+  }
+
+  /** Asks for a terminal. */
+  String ask(String terminal) throws AdapterException {
+    return ask(Route.of(terminal));
+  }
+
+  String ask(Route route) throws AdapterException {
+    return gate.call("ask", route, (adapter, context) -> adapter);
   }
 
   /** Begins a call on a thread, and returns when it is inside. */

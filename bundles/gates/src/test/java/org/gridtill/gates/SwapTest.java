@@ -198,7 +198,7 @@ class SwapTest {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
         .filter(name -> name.startsWith("gridtill-gate-test-"))
-        .filter(name -> !name.startsWith("gridtill-gate-test-1." + last + "-"))
+        .filter(name -> !name.startsWith("gridtill-gate-test-1." + last + ".0-"))
         .count();
   }
 }

@@ -11,10 +11,12 @@ import org.gridtill.api.adapter.GridTillAdapter;
 import org.gridtill.api.platform.gates.AdapterCall;
 import org.gridtill.api.platform.gates.AdapterException;
 import org.gridtill.api.platform.gates.AdapterInfo;
+import org.gridtill.api.platform.gates.AdapterShare;
 import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
 import org.gridtill.api.platform.gates.Gates;
+import org.gridtill.api.platform.gates.Route;
 
 /**
  * The real gate for tests of bundles that use one, without a framework: a test lets adapters come
@@ -27,6 +29,7 @@ public final class TestGate<S> implements Gate<S>, Gates {
   private final MovingClock clock = new MovingClock();
   private final Bell watch = new Bell(clock);
   private Passage<Integer, S> passage;
+  private volatile Optional<AdapterShare> share = Optional.empty();
 
   /** A gate that is opened later. */
   public TestGate() {}
@@ -39,7 +42,7 @@ public final class TestGate<S> implements Gate<S>, Gates {
   @Override
   @SuppressWarnings("unchecked")
   public <T> Gate<T> open(GateOptions<T> options) {
-    passage = new Passage<>((GateOptions<S>) options, Duration.ofNanos(1), watch);
+    passage = new Passage<>((GateOptions<S>) options, Duration.ofNanos(1), watch, () -> share);
     return (Gate<T>) this;
   }
 
@@ -58,7 +61,9 @@ public final class TestGate<S> implements Gate<S>, Gates {
     int number = count.incrementAndGet();
     String name = String.valueOf(properties.get(GridTillAdapter.ADAPTER));
     passage.arrive(
-        number, service, new AdapterInfo(name, "us", "b", number, "1." + number, properties));
+        number,
+        service,
+        new AdapterInfo(name, "us", "b", number, "1." + number + ".0", properties));
     return number;
   }
 
@@ -77,14 +82,24 @@ public final class TestGate<S> implements Gate<S>, Gates {
     watch.ring();
   }
 
-  @Override
-  public Optional<AdapterInfo> adapter() {
-    return passage.adapter();
+  /** A version has a share from now on; null ends it. */
+  public void share(AdapterShare given) {
+    share = Optional.ofNullable(given);
   }
 
   @Override
-  public <T> T call(String operation, AdapterCall<S, T> call) throws AdapterException {
-    return passage.call(operation, call);
+  public Optional<AdapterInfo> adapter(Route route) {
+    return passage.adapter(route);
+  }
+
+  @Override
+  public List<AdapterInfo> serving() {
+    return passage.serving();
+  }
+
+  @Override
+  public <T> T call(String operation, Route route, AdapterCall<S, T> call) throws AdapterException {
+    return passage.call(operation, route, call);
   }
 
   @Override

@@ -5,6 +5,9 @@ import static org.gridtill.gateway.Fault.ADAPTER_SLOW;
 import static org.gridtill.gateway.Fault.NO_ADAPTER;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gridtill.api.adapter.terminal.FrameException;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
@@ -12,9 +15,12 @@ import org.gridtill.api.adapter.terminal.TerminalAdapter;
 import org.gridtill.api.platform.gates.AdapterCall;
 import org.gridtill.api.platform.gates.AdapterException;
 import org.gridtill.api.platform.gates.AdapterFailedException;
+import org.gridtill.api.platform.gates.AdapterInfo;
 import org.gridtill.api.platform.gates.AdapterTimeoutException;
+import org.gridtill.api.platform.gates.CallContext;
 import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.GateOptions;
+import org.gridtill.api.platform.gates.Route;
 
 /**
  * Asks an endpoint's adapter, through its gate. While the adapter is replaced, an endpoint's
@@ -52,40 +58,61 @@ final class AdapterLine {
         .failing(AdapterTimeoutException.class::isInstance, PAUSE);
   }
 
-  Request decode(byte[] frame, FrameSession session) throws FrameException, AdapterFailure {
-    Decoded decoded =
-        call(
-            "decode",
-            (adapter, context) -> {
-              try {
-                // A copy, since encode needs the frame as it was.
-                Request request =
-                    adapter.decode(frame.clone(), new ShelteredSession(session, context));
-                return new Decoded(request, null);
-              } catch (FrameException e) {
-                // The terminal's fault.
-                return new Decoded(null, e);
-              }
-            });
-    if (decoded.refusal() != null) {
-      throw decoded.refusal();
-    }
-    if (decoded.request() == null) {
-      throw new AdapterFailure(ADAPTER_FAILED, "decode returned null", null);
-    }
-    return decoded.request();
+  /** Returns who is called now; see {@link Gate#serving}. */
+  List<AdapterInfo> serving() {
+    return gate.serving();
   }
 
-  byte[] encode(byte[] frame, Reply reply, FrameSession session) throws AdapterFailure {
+  /** Returns who is called now for a terminal. */
+  Optional<AdapterInfo> serves(String terminalCode) {
+    return gate.adapter(Route.of(terminalCode));
+  }
+
+  /** Has a frame decoded; does not end the session. */
+  Attempt decode(byte[] frame, Route route, FrameSession session) {
+    AtomicReference<AdapterInfo> by = new AtomicReference<>();
+    try {
+      return call(
+          "decode",
+          route,
+          (adapter, context) -> {
+            by.set(context.adapter());
+            return decode(adapter, frame, session, context);
+          });
+    } catch (AdapterFailure e) {
+      // A version that lets nobody in has been asked as well.
+      AdapterInfo asked = by.get() == null ? gate.adapter(route).orElse(null) : by.get();
+      return new Attempt(session, asked, null, null, e);
+    }
+  }
+
+  private static Attempt decode(
+      TerminalAdapter adapter, byte[] frame, FrameSession session, CallContext context) {
+    try {
+      // A copy, since encode needs the frame as it was.
+      Request request = adapter.decode(frame.clone(), new ShelteredSession(session, context));
+      AdapterFailure failure =
+          request == null ? new AdapterFailure(ADAPTER_FAILED, "decode returned null", null) : null;
+      return new Attempt(session, context.adapter(), request, null, failure);
+    } catch (FrameException e) {
+      // The terminal's fault.
+      return new Attempt(session, context.adapter(), null, e, null);
+    }
+  }
+
+  /** Has a reply encoded, by whoever has decoded the frame if that version is still there. */
+  byte[] encode(byte[] frame, Reply reply, Attempt decoded) throws AdapterFailure {
     return call(
         "encode",
+        Route.of(decoded.request().origin().terminalCode()).through(decoded.by()),
         (adapter, context) ->
-            adapter.encode(frame.clone(), reply, new ShelteredSession(session, context)));
+            adapter.encode(frame.clone(), reply, new ShelteredSession(decoded.session(), context)));
   }
 
-  private <T> T call(String operation, AdapterCall<TerminalAdapter, T> call) throws AdapterFailure {
+  private <T> T call(String operation, Route route, AdapterCall<TerminalAdapter, T> call)
+      throws AdapterFailure {
     try {
-      return gate.call(operation, call);
+      return gate.call(operation, route, call);
     } catch (AdapterFailedException e) {
       throw new AdapterFailure(ADAPTER_FAILED, operation + " failed", e.getCause());
     } catch (AdapterTimeoutException e) {
@@ -94,6 +121,4 @@ final class AdapterLine {
       throw new AdapterFailure(NO_ADAPTER, e.getMessage(), null);
     }
   }
-
-  private record Decoded(Request request, FrameException refusal) {}
 }

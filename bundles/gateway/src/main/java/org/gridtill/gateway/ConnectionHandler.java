@@ -52,7 +52,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
   private final Executor workers;
   private final FaultLog log;
   private State state = State.READING;
-  private String remoteAddress = "unknown";
+  private Peer peer = new Peer("unknown");
   private Future<?> timer;
   private boolean frameTimerRuns;
   private boolean stopping;
@@ -81,7 +81,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    remoteAddress = text(context.channel().remoteAddress());
+    peer = new Peer(text(context.channel().remoteAddress()));
     readFrame(context);
   }
 
@@ -136,7 +136,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
     } else if (cause instanceof IOException) {
       fail(context, CONNECTION_FAILED, cause.getMessage());
     } else if (state != State.CLOSED) {
-      log.fault(CONNECTION_FAILED, remoteAddress, "unexpected", cause);
+      log.fault(CONNECTION_FAILED, peer.address(), "unexpected", cause);
       close(context);
     }
   }
@@ -166,7 +166,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
   private void handle(ChannelHandlerContext context, byte[] frame) {
     Outcome outcome = Outcome.close();
     try {
-      outcome = processor.process(frame, remoteAddress);
+      outcome = processor.process(frame, peer);
     } finally {
       finish(context, outcome);
     }
@@ -239,7 +239,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
   /** Notes why, the first time, and closes. */
   private void fail(ChannelHandlerContext context, Fault fault, String detail) {
     if (state != State.CLOSED) {
-      log.fault(fault, remoteAddress, detail);
+      log.fault(fault, peer.address(), detail);
       close(context);
     }
   }

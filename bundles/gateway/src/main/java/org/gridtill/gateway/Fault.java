@@ -32,6 +32,8 @@ enum Fault {
   ADAPTER_SLOW,
   /** The adapter broke its contract: a bug. */
   ADAPTER_FAILED,
+  /** Another version of the adapter serves a terminal, since the one that is to does not. */
+  OTHER_VERSION,
   /** The database, or a part of the platform, is away. */
   PLATFORM_AWAY,
   /** A payment or reversal failed in a way that leaves its outcome open, so it got no answer. */

@@ -23,6 +23,7 @@ final class FrameProcessor {
 
   private final String adapterName;
   private final AdapterLine adapter;
+  private final Reading reading;
   private final Platform platform;
   private final EndpointStatistics statistics;
   private final FaultLog log;
@@ -35,33 +36,41 @@ final class FrameProcessor {
       FaultLog log) {
     this.adapterName = adapterName;
     this.adapter = adapter;
+    reading = new Reading(adapter, log);
     this.platform = platform;
     this.statistics = statistics;
     this.log = log;
   }
 
   /** Handles a frame; waits for the billing system if it must. Throws nothing. */
-  Outcome process(byte[] frame, String remoteAddress) {
+  Outcome process(byte[] frame, Peer peer) {
     statistics.frame();
-    FrameSession session = new FrameSession(platform, log, remoteAddress);
+    String remoteAddress = peer.address();
     try {
-      Request request = adapter.decode(frame, session);
-      Optional<Reply> reply = answer(request, session);
-      return reply.isEmpty() ? Outcome.close() : encode(frame, reply.get(), session);
+      return answered(
+          frame, reading.read(frame, peer, () -> new FrameSession(platform, log, remoteAddress)));
     } catch (FrameException e) {
       log.fault(Fault.valueOf(e.kind().name()), remoteAddress, e.getMessage());
       return badFrame(e.answer(), remoteAddress);
     } catch (AdapterFailure e) {
       log.fault(e.fault(), remoteAddress, e.getMessage(), e.getCause());
       return Outcome.close();
+    }
+  }
+
+  private Outcome answered(byte[] frame, Attempt read) throws AdapterFailure {
+    FrameSession session = read.session();
+    try {
+      Optional<Reply> reply = answer(read.request(), session);
+      return reply.isEmpty() ? Outcome.close() : encode(frame, reply.get(), read);
     } finally {
       session.end();
     }
   }
 
-  private Outcome encode(byte[] frame, Reply reply, FrameSession session) throws AdapterFailure {
+  private Outcome encode(byte[] frame, Reply reply, Attempt read) throws AdapterFailure {
     // Through the gate once more: the adapter may have been replaced meanwhile.
-    byte[] answer = adapter.encode(frame, reply, session);
+    byte[] answer = adapter.encode(frame, reply, read);
     if (!isFrame(answer)) {
       throw new AdapterFailure(ADAPTER_FAILED, "encode returned no frame", null);
     }

@@ -1,5 +1,6 @@
 package org.gridtill.gateway;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import org.gridtill.api.platform.gates.AdapterInfo;
 import org.gridtill.api.platform.gates.AdapterUnavailableException;
 import org.gridtill.api.platform.gates.CallContext;
 import org.gridtill.api.platform.gates.Gate;
+import org.gridtill.api.platform.gates.Route;
 
 /** A gate that calls on the caller's thread, without limits. */
 final class DirectGate implements Gate<TerminalAdapter> {
@@ -39,12 +41,17 @@ final class DirectGate implements Gate<TerminalAdapter> {
   }
 
   @Override
-  public Optional<AdapterInfo> adapter() {
-    return adapters.get().map(adapter -> INFO);
+  public Optional<AdapterInfo> adapter(Route route) {
+    return Optional.of(INFO);
   }
 
   @Override
-  public <T> T call(String operation, AdapterCall<TerminalAdapter, T> call)
+  public List<AdapterInfo> serving() {
+    return List.of(INFO);
+  }
+
+  @Override
+  public <T> T call(String operation, Route route, AdapterCall<TerminalAdapter, T> call)
       throws AdapterException {
     TerminalAdapter adapter =
         adapters.get().orElseThrow(() -> new AdapterUnavailableException("no adapter fake"));

@@ -226,7 +226,7 @@ class FrameProcessorTest {
   }
 
   private Outcome process(String word) {
-    return processor.process(FakeAdapter.bytes(word), "192.0.2.1:1");
+    return processor.process(FakeAdapter.bytes(word), new Peer("192.0.2.1:1"));
   }
 
   private String answer(String word) {

@@ -11,12 +11,13 @@ import org.gridtill.api.platform.gates.GateStatus.State;
 /**
  * How an adapter does, as the list shows it, over all gates that it stands behind.
  *
- * @param calls how many are under way; a dash if no gate has it
+ * @param made how many calls were made since it came; a dash if no gate has it
+ * @param calls how many are under way
  * @param stuck how many of these do not come back
  * @param circuit closed, or the worst that a gate says
  * @param state its state as an adapter, what the gates do with it, and what went wrong last
  */
-record AdapterHealth(String calls, String stuck, String circuit, String state) {
+record AdapterHealth(String made, String calls, String stuck, String circuit, String state) {
 
   private static final String NONE = "-";
 
@@ -28,9 +29,10 @@ record AdapterHealth(String calls, String stuck, String circuit, String state) {
             .filter(status -> status.adapter().name().equals(row.name()))
             .toList();
     if (own.isEmpty()) {
-      return new AdapterHealth(NONE, NONE, NONE, row.state());
+      return new AdapterHealth(NONE, NONE, NONE, NONE, row.state());
     }
     return new AdapterHealth(
+        String.valueOf(own.stream().mapToLong(GateStatus::made).sum()),
         String.valueOf(own.stream().mapToInt(GateStatus::underWay).sum()),
         String.valueOf(own.stream().mapToInt(GateStatus::stuck).sum()),
         circuit(own),
@@ -56,7 +58,14 @@ record AdapterHealth(String calls, String stuck, String circuit, String state) {
             .filter(text -> !text.isEmpty())
             .findFirst()
             .orElse(null);
-    return Stream.of(told, standby ? "another one serves" : null, trouble)
+    String part =
+        own.stream()
+            .map(GateStatus::part)
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .map(text -> "serves " + text)
+            .orElse(null);
+    return Stream.of(told, standby ? "another one serves" : null, part, trouble)
         .filter(Objects::nonNull)
         .reduce((first, second) -> first + "; " + second)
         .orElseThrow();

@@ -36,6 +36,7 @@ public class AdapterListCommand extends ShellCommand {
     table.column("Bundle");
     table.column("Version");
     table.column("Bundle state");
+    table.column("Made");
     table.column("Calls");
     table.column("Stuck");
     table.column("Circuit");
@@ -52,6 +53,7 @@ public class AdapterListCommand extends ShellCommand {
               row.bundle(),
               row.version(),
               row.bundleState(),
+              health.made(),
               health.calls(),
               health.stuck(),
               health.circuit(),

@@ -17,10 +17,6 @@ public class TerminalAdapterNames extends Words {
 
   @Override
   Stream<String> words() {
-    return new AdapterInventory(context, components)
-        .adapters().stream()
-            .filter(row -> row.kind().equals(AdapterKind.TERMINAL.toString()))
-            .map(AdapterRow::name)
-            .filter(name -> !name.equals(AdapterRow.UNKNOWN));
+    return new TerminalAdapters(context, components).rows().map(AdapterRow::name).distinct();
   }
 }

@@ -1,9 +1,15 @@
 package org.gridtill.shell;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.gridtill.api.adapter.GridTillAdapter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -30,18 +36,82 @@ final class UpgradePreview {
    */
   List<Bundle> restartedWith(String name) {
     List<Bundle> updated =
-        Arrays.stream(context.getBundles())
-            .filter(
-                bundle ->
-                    name.equals(bundle.getSymbolicName())
-                        || name.equals(String.valueOf(bundle.getBundleId())))
-            .toList();
+        bundles(
+            bundle ->
+                name.equals(bundle.getSymbolicName())
+                    || name.equals(String.valueOf(bundle.getBundleId())));
     if (updated.isEmpty()) {
       throw new IllegalArgumentException("there is no bundle " + name);
     }
-    Collection<Bundle> closure =
-        context.getBundle(0).adapt(FrameworkWiring.class).getDependencyClosure(updated);
-    return closure.stream().sorted(Comparator.comparingLong(Bundle::getBundleId)).toList();
+    return closure(updated);
+  }
+
+  /**
+   * Returns the bundles that restart when a jar is put into {@code deploy/}: with the bundle that
+   * came from a file of that name, which is updated, or with the host of a fragment.
+   *
+   * @throws IllegalArgumentException if it is no bundle, or one that the framework would not take
+   */
+  List<Bundle> restartedByJar(Path jar) throws IOException {
+    NewBundle comes;
+    try (InputStream in = Files.newInputStream(jar)) {
+      comes = NewBundle.read(jar.toString(), in);
+    }
+    String place = "/deploy/" + jar.getFileName();
+    List<Bundle> restarted =
+        bundles(bundle -> bundle.getLocation() != null && bundle.getLocation().endsWith(place));
+    if (restarted.isEmpty()) {
+      requireNew(comes);
+    }
+    List<Bundle> changed = new ArrayList<>(restarted);
+    changed.addAll(bundles(bundle -> comes.host().equals(bundle.getSymbolicName())));
+    return closure(changed);
+  }
+
+  private void requireNew(NewBundle comes) {
+    bundles(
+            bundle ->
+                comes.name().equals(bundle.getSymbolicName())
+                    && comes.version().equals(bundle.getVersion()))
+        .stream()
+        .findFirst()
+        .ifPresent(
+            same -> {
+              throw new IllegalArgumentException(
+                  "bundle "
+                      + same.getBundleId()
+                      + " is "
+                      + comes.name()
+                      + ' '
+                      + comes.version()
+                      + " already, and the framework takes no second one; give the jar a new"
+                      + " version, or update that bundle");
+            });
+  }
+
+  /** Returns the bundles that restart when these come and those go or are updated. */
+  List<Bundle> restartedBy(Collection<NewBundle> comes, Collection<Bundle> goes) {
+    Rewiring rewiring = new Rewiring(comes);
+    List<Bundle> changed = new ArrayList<>(goes);
+    changed.addAll(bundles(bundle -> !goes.contains(bundle) && rewiring.concerns(bundle)));
+    return closure(changed);
+  }
+
+  private List<Bundle> bundles(Predicate<Bundle> wanted) {
+    return Arrays.stream(context.getBundles()).filter(wanted).toList();
+  }
+
+  private List<Bundle> closure(Collection<Bundle> changed) {
+    if (changed.isEmpty()) {
+      return List.of();
+    }
+    return context
+        .getBundle(0)
+        .adapt(FrameworkWiring.class)
+        .getDependencyClosure(changed)
+        .stream()
+        .sorted(Comparator.comparingLong(Bundle::getBundleId))
+        .toList();
   }
 
   /** Tells whether a bundle offers an adapter, or promises to. */

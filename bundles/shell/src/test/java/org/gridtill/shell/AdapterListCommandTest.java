@@ -130,7 +130,7 @@ class AdapterListCommandTest {
     assertThat(lines).hasSize(3);
     assertThat(lines.get(2))
         .isEqualTo(
-            "pos     | terminal | Acme   | org.example.pos | 1.2.0   | Active       | -     | -     | -       | ready");
+            "pos     | terminal | Acme   | org.example.pos | 1.2.0   | Active       | -    | -     | -     | -       | ready");
   }
 
   @Test
@@ -200,8 +200,8 @@ class AdapterListCommandTest {
     assertThat(new Printed().run(command()))
         .last()
         .isEqualTo(
-            "?       | notification | Acme   | org.example.sms | 1.2.0   | Installed    | -     |"
-                + " -     | -       | its bundle is not started");
+            "?       | notification | Acme   | org.example.sms | 1.2.0   | Installed    | -    |"
+                + " -     | -     | -       | its bundle is not started");
   }
 
   @Test
@@ -212,7 +212,8 @@ class AdapterListCommandTest {
     AdapterInfo info =
         new AdapterInfo("pos", "Acme", "org.example.pos", bundle.getBundleId(), "1.2.0", Map.of());
     GateStatus one =
-        new GateStatus("a", info, State.SERVING, 3, 1, 0, Circuit.OPEN, "decode: gave no answer");
+        new GateStatus(
+            "a", info, State.SERVING, "", 12, 3, 1, 0, Circuit.OPEN, "decode: gave no answer");
     GateStatus other = new GateStatus("b", info, State.STANDBY, 2, 0, 0, Circuit.CLOSED, "");
     GateStatus absent = new GateStatus("c", null, State.ABSENT, 0, 0, 0, Circuit.CLOSED, "");
     command.gates = Fake.of(Gates.class, Map.of("status", a -> List.of(one, other, absent)));
@@ -220,7 +221,25 @@ class AdapterListCommandTest {
     assertThat(new Printed().run(command))
         .last()
         .asString()
-        .endsWith("| 5     | 1     | open    | ready; decode: gave no answer");
+        .endsWith("| 12   | 5     | 1     | open    | ready; decode: gave no answer");
+  }
+
+  @Test
+  void whoServesWhichTerminalsIsTold() throws Exception {
+    Bundle bundle = bundle("org.example.pos", Bundle.ACTIVE, TerminalAdapter.class.getName());
+    service(bundle, "pos", TerminalAdapter.class);
+    AdapterListCommand command = command();
+    AdapterInfo info =
+        new AdapterInfo("pos", "Acme", "org.example.pos", bundle.getBundleId(), "1.2.0", Map.of());
+    GateStatus status =
+        new GateStatus(
+            "a", info, State.SERVING, "10 % of the terminals", 42, 1, 0, 0, Circuit.CLOSED, "");
+    command.gates = Fake.of(Gates.class, Map.of("status", a -> List.of(status)));
+
+    assertThat(new Printed().run(command))
+        .last()
+        .asString()
+        .endsWith("| 42   | 1     | 0     | closed  | ready; serves 10 % of the terminals");
   }
 
   @Test

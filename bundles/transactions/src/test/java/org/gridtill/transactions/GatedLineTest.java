@@ -2,6 +2,7 @@ package org.gridtill.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.gridtill.api.adapter.billing.BillingResult;
@@ -17,6 +18,7 @@ import org.gridtill.api.platform.gates.AdapterInfo;
 import org.gridtill.api.platform.gates.AdapterTimeoutException;
 import org.gridtill.api.platform.gates.AdapterUnavailableException;
 import org.gridtill.api.platform.gates.Gate;
+import org.gridtill.api.platform.gates.Route;
 import org.junit.jupiter.api.Test;
 
 /** What the engine makes of what a gate says. */
@@ -67,12 +69,17 @@ class GatedLineTest {
   private record SayingGate(AdapterException thrown) implements Gate<BillingSystem> {
 
     @Override
-    public Optional<AdapterInfo> adapter() {
+    public List<AdapterInfo> serving() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<AdapterInfo> adapter(Route route) {
       return Optional.empty();
     }
 
     @Override
-    public <T> T call(String operation, AdapterCall<BillingSystem, T> call)
+    public <T> T call(String operation, Route route, AdapterCall<BillingSystem, T> call)
         throws AdapterException {
       if (thrown != null) {
         throw thrown;

@@ -194,9 +194,10 @@ public class AdapterSwapIT {
 
   @Test
   public void dAFeatureIsUpgraded() throws Exception {
+    deployNext();
+    distribution.shell("bundle:start " + POS + '/' + shippedVersion());
     pos.undeploy();
-    distribution.shell("bundle:start " + POS);
-    awaitLog("Adapter pos " + shippedVersion() + " is there for endpoint-pos");
+    awaitLog("Adapter pos " + versionName() + " has left endpoint-pos");
     for (int i = 1; i <= 2; i++) {
       Path jar = pos.version(next(), SAME);
       Path features = distribution.path("data/features-" + versionName() + ".xml");

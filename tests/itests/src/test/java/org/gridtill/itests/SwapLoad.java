@@ -22,8 +22,8 @@ import org.gridtill.simulator.pos.PosTerminal;
  */
 final class SwapLoad implements AutoCloseable {
 
-  /** From an answer to the next request of the same terminal. */
-  private static final long PAUSE_MILLIS = 3000;
+  /** From one terminal's request to the next one's; each has its turn after all others. */
+  private static final long STEP_MILLIS = 15;
 
   /** How many can wait for an answer at once. */
   private static final int CALLERS = 32;
@@ -52,8 +52,8 @@ final class SwapLoad implements AutoCloseable {
       boolean pays = i % 8 == 0;
       threads.scheduleWithFixedDelay(
           () -> exchange(terminal, pays, anyConsumer),
-          PAUSE_MILLIS * i / agents.size(),
-          PAUSE_MILLIS,
+          STEP_MILLIS * i,
+          STEP_MILLIS * agents.size(),
           TimeUnit.MILLISECONDS);
     }
   }

@@ -6,6 +6,8 @@ package org.gridtill.api.platform.gates;
  * @param user whom the gate belongs to
  * @param adapter the adapter; null if the gate has none
  * @param state what the gate does with it
+ * @param part which terminals it serves, as words, while another version serves others; else empty
+ * @param made how many calls were made since it came
  * @param underWay how many calls are under way, with those that are stuck
  * @param stuck how many calls were given up and have not come back; each holds a thread
  * @param waiting how many callers wait for an adapter
@@ -16,17 +18,32 @@ public record GateStatus(
     String user,
     AdapterInfo adapter,
     State state,
+    String part,
+    long made,
     int underWay,
     int stuck,
     int waiting,
     Circuit circuit,
     String trouble) {
 
+  /** The status of one that nobody has called, and that shares its terminals with nobody. */
+  public GateStatus(
+      String user,
+      AdapterInfo adapter,
+      State state,
+      int underWay,
+      int stuck,
+      int waiting,
+      Circuit circuit,
+      String trouble) {
+    this(user, adapter, state, "", 0, underWay, stuck, waiting, circuit, trouble);
+  }
+
   /** What a gate does with an adapter. */
   public enum State {
-    /** It gets the calls. */
+    /** It gets the calls, or those of some terminals. */
     SERVING,
-    /** Another one, of higher ranking, gets the calls. */
+    /** Another one, of higher ranking or newer, gets the calls. */
     STANDBY,
     /** It failed its self-check and gets no calls. */
     REFUSED,
@@ -44,6 +61,12 @@ public record GateStatus(
     OPEN,
     /** A few calls are made, to try. */
     TRYING
+  }
+
+  /** The same with another trouble. */
+  public GateStatus troubledBy(String words) {
+    return new GateStatus(
+        user, adapter, state, part, made, underWay, stuck, waiting, circuit, words);
   }
 
   /** Tells whether all is well. */

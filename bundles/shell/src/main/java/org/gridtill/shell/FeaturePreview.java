@@ -1,0 +1,116 @@
+package org.gridtill.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.karaf.features.BundleInfo;
+import org.apache.karaf.features.Dependency;
+import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeaturesService;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** What the installation of a feature, in place of another version of it, would bring and take. */
+final class FeaturePreview {
+
+  private final BundleContext context;
+  private final FeaturesService features;
+
+  FeaturePreview(BundleContext context, FeaturesService features) {
+    this.context = context;
+    this.features = features;
+  }
+
+  /**
+   * Finds a feature.
+   *
+   * @param id name, or name and version as {@code NAME/VERSION}
+   * @throws IllegalArgumentException if no repository has it
+   */
+  Feature find(String id) throws Exception {
+    String[] parts = id.split("/", 2);
+    Feature feature =
+        parts.length == 2
+            ? features.getFeature(parts[0], parts[1])
+            : features.getFeature(parts[0]);
+    if (feature == null) {
+      throw new IllegalArgumentException(
+          "there is no feature " + id + "; feature:repo-add adds a repository of features");
+    }
+    return feature;
+  }
+
+  /** Has Karaf try it, which changes nothing; throws what Karaf says if it does not resolve. */
+  void simulate(Feature feature) throws Exception {
+    features.installFeatures(
+        Set.of(feature.getId()),
+        EnumSet.of(FeaturesService.Option.Simulate, FeaturesService.Option.Upgrade));
+  }
+
+  /** Returns the bundles of the feature, and of those that it needs, that are not installed. */
+  Collection<NewBundle> comes(Feature feature) throws Exception {
+    Map<String, NewBundle> found = new LinkedHashMap<>();
+    Set<String> installed =
+        Arrays.stream(context.getBundles()).map(Bundle::getLocation).collect(Collectors.toSet());
+    for (String location : locations(List.of(feature))) {
+      if (!installed.contains(location)) {
+        found.put(location, read(location));
+      }
+    }
+    return found.values();
+  }
+
+  private static NewBundle read(String location) throws IOException {
+    try (InputStream in = URI.create(location).toURL().openStream()) {
+      return NewBundle.read(location, in);
+    }
+  }
+
+  /** Returns the bundles that only another version of the feature has wanted so far. */
+  List<Bundle> goes(Feature feature) throws Exception {
+    List<Feature> before = new ArrayList<>();
+    List<Feature> stay = new ArrayList<>(List.of(feature));
+    for (Feature each : features.listInstalledFeatures()) {
+      if (each.getName().equals(feature.getName())) {
+        before.add(each);
+      } else if (features.isRequired(each)) {
+        stay.add(each);
+      }
+    }
+    Set<String> gone = locations(before);
+    gone.removeAll(locations(stay));
+    return Arrays.stream(context.getBundles())
+        .filter(bundle -> gone.contains(bundle.getLocation()))
+        .toList();
+  }
+
+  private Set<String> locations(Collection<Feature> from) throws Exception {
+    Set<String> locations = new TreeSet<>();
+    Set<String> seen = new HashSet<>();
+    List<Feature> open = new ArrayList<>(from);
+    while (!open.isEmpty()) {
+      Feature feature = open.remove(open.size() - 1);
+      if (seen.add(feature.getId())) {
+        feature.getBundles().stream().map(BundleInfo::getLocation).forEach(locations::add);
+        for (Dependency needed : feature.getDependencies()) {
+          Feature found = features.getFeature(needed.getName(), needed.getVersion());
+          if (found != null) {
+            open.add(found);
+          }
+        }
+      }
+    }
+    return locations;
+  }
+}

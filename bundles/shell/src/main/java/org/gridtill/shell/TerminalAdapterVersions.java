@@ -1,0 +1,22 @@
+package org.gridtill.shell;
+
+import java.util.stream.Stream;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** Completes the versions of terminal adapters. */
+@Service
+public class TerminalAdapterVersions extends Words {
+
+  @Reference BundleContext context;
+
+  @Reference(optional = true)
+  ServiceComponentRuntime components;
+
+  @Override
+  Stream<String> words() {
+    return new TerminalAdapters(context, components).rows().map(AdapterRow::version).distinct();
+  }
+}
