@@ -1,13 +1,14 @@
 package org.gridtill.benchmarks.adapters;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.gridtill.simulator.pos.PosTerminal;
 
 /**
@@ -22,8 +23,8 @@ final class Isolation implements Measurement {
   /** A terminal that got no answer connects again and tries again. */
   private static final Duration RETRY = Duration.ofMillis(100);
 
-  /** From the end of the measured time to when what hangs may end. */
-  private static final long SPARE_MILLIS = 4_000;
+  /** A call that hangs is waited for 2 s. */
+  private static final Duration AT_ONCE = Duration.ofMillis(500);
 
   private static final int MEDIAN = 50;
   private static final double LEAST_RATIO = 0.95;
@@ -54,12 +55,12 @@ final class Isolation implements Measurement {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    WaywardTerminals.Frame frame(long untilMillis) {
+    WaywardTerminals.Frame frame(Path hold) {
       String word = adapter();
       return this == FLOODS
           ? (terminal, trace) ->
               String.format("%s W%d %s %06d", word, terminal, Site.agencyCode(1), trace)
-          : (terminal, trace) -> word + ' ' + untilMillis;
+          : (terminal, trace) -> word + ' ' + hold;
     }
   }
 
@@ -116,13 +117,20 @@ final class Isolation implements Measurement {
   /** Returns the time that is measured. */
   private Window misbehave(Site site, Mode mode, Report report) throws Exception {
     WaywardTerminals wayward =
-        new WaywardTerminals(ports.get(mode), options.wayward(), mode.pause.toNanos());
-    long millis = TimeUnit.SECONDS.toMillis(options.seconds()) + SPARE_MILLIS;
-    wayward.start(mode.frame(System.currentTimeMillis() + millis));
-    Window window = Pause.seconds(options.seconds());
-    long answered = wayward.answered();
-    Health health = Health.of(site.shell("gridtill:adapter-list"), mode.adapter());
-    wayward.stop();
+        new WaywardTerminals(ports.get(mode), options.wayward(), mode.pause, AT_ONCE);
+    Path hold = Files.createFile(site.home().resolve("data/bench/" + mode.adapter()));
+    Window window;
+    long answered;
+    Health health;
+    wayward.start(mode.frame(hold));
+    try {
+      window = Pause.seconds(options.seconds());
+      answered = wayward.answered();
+      health = Health.of(site.shell("gridtill:adapter-list"), mode.adapter());
+    } finally {
+      Files.delete(hold);
+      wayward.stop();
+    }
     if (mode == Mode.FLOODS) {
       report.figure(
           "it " + mode.words + ": its own frames", Report.rate(answered * 1e9 / window.nanos()));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,12 +23,12 @@ final class WaywardTerminals {
   private static final int TIMEOUT_MILLIS = 20_000;
   private static final int TERMINALS_TRACES = 1_000_000;
 
-  /** Sooner than this nobody has been waited for: the circuit is open. */
-  private static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long RECONNECT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final int port;
   private final int count;
   private final long pauseNanos;
+  private final long atOnceNanos;
   private final AtomicLong answered = new AtomicLong();
   private final AtomicLong turnedAway = new AtomicLong(Long.MAX_VALUE);
   private final ExecutorService threads;
@@ -37,12 +38,14 @@ final class WaywardTerminals {
   /**
    * Terminals that have not connected yet.
    *
-   * @param pauseNanos what each leaves between the end of a frame and its next
+   * @param pause what each leaves between the end of a frame and its next
+   * @param atOnce sooner than this nobody has waited for the adapter: its circuit is open
    */
-  WaywardTerminals(int port, int count, long pauseNanos) {
+  WaywardTerminals(int port, int count, Duration pause, Duration atOnce) {
     this.port = port;
     this.count = count;
-    this.pauseNanos = pauseNanos;
+    pauseNanos = pause.toNanos();
+    atOnceNanos = atOnce.toNanos();
     threads = Executors.newFixedThreadPool(count);
   }
 
@@ -97,7 +100,7 @@ final class WaywardTerminals {
         }
       } catch (IOException e) {
         // It connects again; how others do meanwhile is what counts.
-        LockSupport.parkNanos(AT_ONCE_NANOS);
+        LockSupport.parkNanos(RECONNECT_NANOS);
       }
       LockSupport.parkNanos(pauseNanos);
     }
@@ -107,14 +110,14 @@ final class WaywardTerminals {
     long now = System.nanoTime();
     if (answer) {
       answered.incrementAndGet();
-    } else if (now - sent < AT_ONCE_NANOS) {
+    } else if (now - sent < atOnceNanos) {
       turnedAway.accumulateAndGet(now - start, Math::min);
     }
   }
 
   /** Returns whether there was an answer; otherwise the connection has ended. */
   private static boolean exchange(Socket socket, String text) throws IOException {
-    byte[] frame = text.getBytes(StandardCharsets.US_ASCII);
+    byte[] frame = text.getBytes(StandardCharsets.UTF_8);
     byte[] whole = new byte[2 + frame.length];
     whole[0] = (byte) (frame.length >> 8);
     whole[1] = (byte) frame.length;
