@@ -12,6 +12,8 @@ import java.util.List;
  */
 record Health(String circuit, String stuck) {
 
+  static final Health UNKNOWN = new Health("unknown", "unknown");
+
   private static final String COLUMNS = "\\s*[\u2502|]\\s*";
 
   /**

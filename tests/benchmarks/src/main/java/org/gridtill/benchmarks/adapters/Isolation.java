@@ -36,8 +36,9 @@ final class Isolation implements Measurement {
   private enum Mode {
     THROWS("throws", RETRY, false),
     BLOCKS("blocks", RETRY, true),
-    LOOPS("loops", RETRY, true),
-    FLOODS("is flooded by its terminals", NO_PAUSE, false);
+    FLOODS("is flooded by its terminals", NO_PAUSE, false),
+    /** Last, since it leaves others the least of the processors. */
+    LOOPS("loops", RETRY, true);
 
     private final String words;
     private final Duration pause;
@@ -126,7 +127,7 @@ final class Isolation implements Measurement {
     try {
       window = Pause.seconds(options.seconds());
       answered = wayward.answered();
-      health = Health.of(site.shell("gridtill:adapter-list"), mode.adapter());
+      health = health(site, mode);
     } finally {
       Files.delete(hold);
       wayward.stop();
@@ -146,6 +147,15 @@ final class Isolation implements Measurement {
       report.wrong("it " + mode.words + ", and its circuit is " + health.circuit());
     }
     return window;
+  }
+
+  private static Health health(Site site, Mode mode) throws InterruptedException {
+    try {
+      return Health.of(site.shell("gridtill:adapter-list"), mode.adapter());
+    } catch (IOException e) {
+      // With all processors taken, the shell may not answer in its time.
+      return Health.UNKNOWN;
+    }
   }
 
   private static void tell(Exchanges all, Window normal, Map<Mode, Window> windows, Report report) {
