@@ -17,6 +17,11 @@ record Exchanges(List<Exchange> all) {
     return only(exchange -> windows.stream().anyMatch(window -> window.touches(exchange)));
   }
 
+  /** Returns those of which no part lies in any of the windows. */
+  Exchanges apartFrom(List<Window> windows) {
+    return only(exchange -> windows.stream().noneMatch(window -> window.touches(exchange)));
+  }
+
   /** Returns those that ended in the window. */
   Exchanges endedIn(Window window) {
     return only(window::hasEndOf);

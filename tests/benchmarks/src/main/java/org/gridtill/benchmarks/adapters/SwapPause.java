@@ -80,7 +80,7 @@ final class SwapPause implements Measurement {
   }
 
   private void tell(Exchanges all, Report report) {
-    Exchanges usual = all.touching(normal);
+    Exchanges usual = all.touching(normal).apartFrom(swaps);
     Exchanges during = all.touching(swaps);
     Samples longest = new Samples();
     for (Window swap : swaps) {

@@ -30,6 +30,7 @@ class ExchangesTest {
     Exchanges during = all.touching(List.of(window(100, 120), window(290, 295)));
     assertThat(during.count()).isEqualTo(2);
     assertThat(during.percentile(100)).isEqualTo(145);
+    assertThat(all.apartFrom(List.of(window(100, 120))).count()).isEqualTo(3);
   }
 
   @Test
