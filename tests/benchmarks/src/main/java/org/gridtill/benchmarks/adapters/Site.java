@@ -30,7 +30,7 @@ final class Site implements AutoCloseable {
 
   static final String HOST = "127.0.0.1";
 
-  private static final Duration START = Duration.ofSeconds(240);
+  private static final Duration START = Duration.ofSeconds(480);
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int CONSUMERS = 100_000;
