@@ -20,11 +20,11 @@ final class WaywardJar {
   private static final String COMPONENT_XML =
       """
       <?xml version="1.0" encoding="UTF-8"?>
-      <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%1$s">
-        <property name="gridtill.adapter" type="String" value="%1$s"/>
+      <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="ADAPTER">
+        <property name="gridtill.adapter" type="String" value="ADAPTER"/>
         <property name="gridtill.vendor" type="String" value="Benchmark"/>
-        <service><provide interface="%2$s"/></service>
-        <implementation class="%3$s"/>
+        <service><provide interface="TYPE"/></service>
+        <implementation class="CLASS"/>
       </scr:component>
       """;
 
@@ -49,8 +49,10 @@ final class WaywardJar {
         InputStream code = WaywardAdapter.class.getClassLoader().getResourceAsStream(file)) {
       to.putNextEntry(new JarEntry(COMPONENT));
       String component =
-          COMPONENT_XML.formatted(
-              adapter, TerminalAdapter.class.getName(), WaywardAdapter.class.getName());
+          COMPONENT_XML
+              .replace("ADAPTER", adapter)
+              .replace("TYPE", TerminalAdapter.class.getName())
+              .replace("CLASS", WaywardAdapter.class.getName());
       to.write(component.getBytes(StandardCharsets.UTF_8));
       to.putNextEntry(new JarEntry(file));
       code.transferTo(to);
