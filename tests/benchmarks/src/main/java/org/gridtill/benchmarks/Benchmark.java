@@ -3,28 +3,46 @@ package org.gridtill.benchmarks;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.gridtill.benchmarks.adapters.AdapterBenchmark;
 import org.gridtill.tests.crash.BillingProcess;
 
-/** Measures the platform; {@link Options} says what of it. */
+/**
+ * Measures the platform; {@link Options} says what of it, or with {@code --adapters} {@link
+ * AdapterBenchmark}.
+ */
 public final class Benchmark {
+
+  private static final String ADAPTERS = "--adapters";
 
   private Benchmark() {}
 
   /** Runs the benchmark. */
   public static void main(String[] arguments) throws Exception {
-    Options options;
+    Callable<Boolean> run;
     try {
-      options = Options.parse(arguments);
+      run = parse(arguments);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
-      System.err.print(Options.HELP);
+      System.err.print(Options.HELP + AdapterBenchmark.HELP);
       System.exit(2);
       return;
     }
     // Derby and the HTTP client leave threads behind.
-    System.exit(run(options) ? 0 : 1);
+    System.exit(run.call() ? 0 : 1);
+  }
+
+  private static Callable<Boolean> parse(String[] arguments) {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    if (words.remove(ADAPTERS)) {
+      return AdapterBenchmark.of(words)::run;
+    }
+    Options options = Options.parse(arguments);
+    return () -> run(options);
   }
 
   private static boolean run(Options options) throws Exception {

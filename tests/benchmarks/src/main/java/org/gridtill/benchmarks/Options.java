@@ -42,6 +42,7 @@ record Options(
       options: --mix      all kinds of transactions, not bill payments only
                --growth   bill payments on more and more past transactions
                --credit   credit and journal without the rest, on one agency and on many
+               --adapters what adapters cost and spare, with options of its own
                --terminals N (200; 1000 with --mix; 100 with --growth)
                --agencies N (10)  --threads N (32, of the floor and of --credit)
                --warm-up SECONDS (15; 30 with --growth; 5 with --credit)

@@ -3,12 +3,13 @@ package org.gridtill.benchmarks;
 import java.util.Arrays;
 
 /** How long things took, in nanoseconds. For use by one thread. */
-final class Samples {
+public final class Samples {
 
   private long[] nanos = new long[16];
   private int count;
 
-  void add(long sample) {
+  /** Adds one. */
+  public void add(long sample) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
     }
@@ -26,7 +27,7 @@ final class Samples {
   }
 
   /** Returns what so many of a hundred took at most, in milliseconds. */
-  double percentile(int percent) {
+  public double percentile(int percent) {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
     return sorted[(int) ((count - 1L) * percent / 100)] / 1e6;

@@ -1,0 +1,2 @@
+/** Measures what adapters cost and spare: swaps, isolation, connections; on the distribution. */
+package org.gridtill.benchmarks.adapters;
