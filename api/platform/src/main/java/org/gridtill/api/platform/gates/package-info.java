@@ -3,7 +3,7 @@
  * them back for a moment while it is replaced, and gives up those that do not end.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.gridtill.api.platform.gates;
 
 import org.osgi.annotation.bundle.Export;
