@@ -26,9 +26,11 @@ final class ShareFile {
   /** By this property File Install knows that a configuration is what a file says. */
   private static final String FILE = "felix.fileinstall.filename";
 
+  private final Path folder;
   private final Path file;
 
   ShareFile(Path folder, String adapter) {
+    this.folder = folder;
     file = folder.resolve(PID + '-' + adapter + ".cfg").toAbsolutePath();
   }
 
@@ -46,7 +48,7 @@ final class ShareFile {
             .sorted()
             .toList();
     // It appears whole, since File Install looks at any time.
-    Path draft = Files.createTempFile(file.getParent(), PID, ".draft");
+    Path draft = Files.createTempFile(folder, PID, ".draft");
     Files.write(draft, lines, StandardCharsets.US_ASCII);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Hashtable<String, Object> properties = new Hashtable<>(settings);

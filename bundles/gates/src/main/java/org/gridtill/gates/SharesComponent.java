@@ -111,14 +111,15 @@ public final class SharesComponent implements AdapterShares, SynchronousConfigur
   @Override
   public boolean end(String adapter, String person) throws IOException {
     List<Configuration> kept = configurationsOf(adapter);
+    if (kept.isEmpty()) {
+      return false;
+    }
     file(adapter).delete();
     for (Configuration each : kept) {
       each.delete();
     }
-    if (!kept.isEmpty()) {
-      LOG.info("{} ends the share of adapter {}", person, adapter);
-    }
-    return !kept.isEmpty();
+    LOG.info("{} ends the share of adapter {}", person, adapter);
+    return true;
   }
 
   private List<Configuration> configurationsOf(String adapter) {
