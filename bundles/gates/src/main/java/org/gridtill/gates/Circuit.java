@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.gridtill.api.platform.gates.AdapterTimeoutException;
 import org.gridtill.api.platform.gates.GateStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,9 +67,14 @@ final class Circuit {
   /**
    * Asks whether a call may be made. Whoever may, says later how it ended, or gives it back.
    *
-   * @param overdue how many calls under way have taken longer than the window
+   * @param underWay how many calls are under way; of calls that try it there is one at a time,
+   *     since an adapter that loops takes a processor for each
+   * @param overdue how many of them have taken longer than the window
    */
-  boolean tryEnter(int overdue) {
+  boolean tryEnter(int underWay, int overdue) {
+    if (breaker.getState() == CircuitBreaker.State.HALF_OPEN && underWay > 0) {
+      return false;
+    }
     if (breaker.getState() == CircuitBreaker.State.CLOSED && isHopeless(overdue)) {
       // When it closes again, it is judged anew.
       good();
@@ -109,6 +115,11 @@ final class Circuit {
   void failed(long start, Throwable error) {
     breaker.onError(now() - start, breaker.getTimestampUnit(), error);
     errors.bad(clock.millis());
+    if (error instanceof AdapterTimeoutException
+        && breaker.getState() == CircuitBreaker.State.HALF_OPEN) {
+      // One that hangs says enough.
+      breaker.transitionToOpenState();
+    }
   }
 
   GateStatus.Circuit state() {

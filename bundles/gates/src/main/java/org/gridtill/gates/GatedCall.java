@@ -63,7 +63,7 @@ final class GatedCall<S, T> implements Runnable, CallContext {
       // Also errors: of classes, while an adapter's bundle is being changed, or its stack's end.
       thrown = e;
     }
-    boolean inTime = leave();
+    boolean inTime = leaveAlive();
     // Before the caller hears of it, who may call again at once and needs the room.
     tenant.left(this);
     if (inTime) {
@@ -105,6 +105,44 @@ final class GatedCall<S, T> implements Runnable, CallContext {
     return !givenUp;
   }
 
+  /** A thread that is being stopped dies here at the latest, since stopping it takes this lock. */
+  private boolean leaveAlive() {
+    try {
+      return leave();
+    } catch (ThreadDeath e) {
+      return leave();
+    }
+  }
+
+  /**
+   * Stops the thread of a call that was given up, if it is in the adapter's own code just now. Not
+   * anywhere else: what it would leave undone there, others rely on.
+   *
+   * @param own the adapter's class loader
+   * @return whether there is nothing more to do, since it was stopped or has left
+   */
+  @SuppressWarnings("deprecation") // There is no other way to end a loop.
+  synchronized boolean stop(ClassLoader own) {
+    if (thread == null) {
+      return true;
+    }
+    StackTraceElement[] stack = thread.getStackTrace();
+    if (shelters > 0 || stack.length == 0 || !isOf(own, stack[0])) {
+      return false;
+    }
+    thread.stop();
+    return true;
+  }
+
+  private static boolean isOf(ClassLoader own, StackTraceElement frame) {
+    String name = frame.getClassName();
+    return own.getDefinedPackage(name.substring(0, Math.max(0, name.lastIndexOf('.')))) != null;
+  }
+
+  String operation() {
+    return operation;
+  }
+
   /** Tells whether it does work of the platform, which takes its own time. */
   synchronized boolean isSheltered() {
     return shelters > 0;
@@ -124,6 +162,7 @@ final class GatedCall<S, T> implements Runnable, CallContext {
       }
     }
     if (wasBegun) {
+      tenant.evict(this);
       AdapterException late = new AdapterTimeoutException(words(why + " in " + operation));
       tenant.circuit().failed(start, late);
       tenant.trouble(operation + ": " + why);

@@ -90,7 +90,7 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
    * @return why it is not fit; empty if it is called from now on
    */
   String arrive(K key, S service, AdapterInfo info) {
-    Tenant<S> tenant = new Tenant<>(service, info, options, watch.clock());
+    Tenant<S> tenant = new Tenant<>(service, info, options, watch);
     tenant.check();
     lock.lock();
     try {

@@ -1,6 +1,5 @@
 package org.gridtill.gates;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +39,7 @@ final class Tenant<S> {
   private final GateOptions<S> options;
   private final Semaphore places;
   private final Circuit circuit;
+  private final Watch watch;
   private final ExecutorService threads;
   private final Set<GatedCall<S, ?>> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch empty = new CountDownLatch(1);
@@ -48,12 +48,13 @@ final class Tenant<S> {
   private volatile boolean refused;
   private volatile String trouble = "";
 
-  Tenant(S service, AdapterInfo info, GateOptions<S> options, Clock clock) {
+  Tenant(S service, AdapterInfo info, GateOptions<S> options, Watch watch) {
+    this.watch = watch;
     this.service = service;
     this.info = info;
     this.options = options;
     places = new Semaphore(options.calls());
-    circuit = new Circuit(info.name(), options.pause(), options.failed(), clock);
+    circuit = new Circuit(info.name(), options.pause(), options.failed(), watch.clock());
     AtomicInteger count = new AtomicInteger();
     String name = "gridtill-gate-" + options.user() + '-' + info.version() + '-';
     threads =
@@ -123,7 +124,7 @@ final class Tenant<S> {
    */
   <T> GatedCall<S, T> admit(String operation, AdapterCall<S, T> code)
       throws AdapterUnavailableException {
-    if (!circuit.tryEnter(overdue())) {
+    if (!circuit.tryEnter(underWay.size(), overdue())) {
       throw new AdapterUnavailableException(
           "adapter " + info + " fails too often and is tried again soon");
     }
@@ -154,6 +155,16 @@ final class Tenant<S> {
       LOG.error("No thread for a call of adapter {}", info, e);
       call.giveUp("has no thread");
       left(call);
+    }
+  }
+
+  /**
+   * A call was given up and its thread interrupted; sees to it that the thread ends, if it loops.
+   */
+  void evict(GatedCall<S, ?> call) {
+    ClassLoader own = service.getClass().getClassLoader();
+    if (own != null) {
+      new Eviction(watch, call, own).begin();
     }
   }
 
