@@ -128,18 +128,25 @@ public abstract class AdapterTck<S> {
   @Test
   @DisplayName("The service says which adapter it is, and of whom")
   void saysWhoItIs() throws Exception {
+    Map<String, Object> properties = serviceProperties();
+    assertThat(properties.get(GridTillAdapter.ADAPTER))
+        .as(GridTillAdapter.ADAPTER)
+        .asString()
+        .matches("[a-z][a-z0-9-]*");
+    assertThat(properties.get(GridTillAdapter.VENDOR))
+        .as(GridTillAdapter.VENDOR)
+        .isNotNull()
+        .asString()
+        .isNotBlank();
+  }
+
+  /** Returns the properties of the service, of which there must be one. */
+  final Map<String, Object> serviceProperties() throws Exception {
     try (SmallFramework framework = deployed()) {
       framework.service(type);
       List<Map<String, Object>> services = framework.properties(type);
       assertThat(services).as("services of " + type.getName()).hasSize(1);
-      assertThat(services.get(0).get(GridTillAdapter.ADAPTER))
-          .as(GridTillAdapter.ADAPTER)
-          .asString()
-          .matches("[a-z][a-z0-9-]*");
-      assertThat(services.get(0).get(GridTillAdapter.VENDOR))
-          .as(GridTillAdapter.VENDOR)
-          .asString()
-          .isNotBlank();
+      return services.get(0);
     }
   }
 

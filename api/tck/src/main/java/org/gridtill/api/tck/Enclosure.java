@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  */
 final class Enclosure implements AutoCloseable {
 
-  private static final int ROUNDS = 30;
+  private static final int ROUNDS = 16;
   private static final int WAIT_MILLIS = 500;
 
   private final ThreadGroup group = new ThreadGroup("adapter");
