@@ -31,10 +31,13 @@ class TerminalAdapterTckTest {
         new Fault("refusesWhatIsNotAuthentic", Broken.Trusting.class),
         new Fault("answersWhateverThePlatformReplies", Broken.Narrow.class),
         new Fault("survivesBadFrames", Broken.Careless.class),
-        new Fault("isSafeForThreads", Broken.Sharing.class).followedBy("isReplacedUnderLoad"),
+        new Fault("isSafeForThreads", Broken.Sharing.class)
+            .followedBy("isReplacedUnderLoad", "callsNothingForbidden"),
         new Fault("callsNothingForbidden", Broken.Caller.class),
-        new Fault("leavesNothingBehind", Broken.Restless.class),
-        new Fault("leavesNothingBehind", Broken.Clinging.class),
+        new Fault("leavesNothingBehind", Broken.Restless.class)
+            .followedBy("callsNothingForbidden"),
+        new Fault("leavesNothingBehind", Broken.Clinging.class)
+            .followedBy("callsNothingForbidden"),
         new Fault("isReplacedUnderLoad", Broken.Singleton.class)
             .followedBy("leavesNothingBehind", "saysWhoItIs"),
         hello("seesOnlyTheAdapterApi").importing("org.gridtill.api.platform.credit"),
