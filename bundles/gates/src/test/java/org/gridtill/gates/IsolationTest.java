@@ -20,6 +20,7 @@ import org.gridtill.api.platform.gates.AdapterFailedException;
 import org.gridtill.api.platform.gates.AdapterInfo;
 import org.gridtill.api.platform.gates.AdapterTimeoutException;
 import org.gridtill.api.platform.gates.AdapterUnavailableException;
+import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
 import org.gridtill.api.platform.gates.GateStatus.State;
@@ -136,8 +137,9 @@ class IsolationTest {
   void aCallThatNobodyWaitsForIsGivenUpToo() {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
-    try (TestGate<String> gate = new TestGate<>(Stage.options(1, LONG, LONG))) {
-      gate.arrive("a", Map.of());
+    TestGate<String> test = new TestGate<>(Stage.options(1, LONG, LONG));
+    try (Gate<String> gate = test.gate()) {
+      test.arrive("a", Map.of());
       CompletionStage<String> call =
           gate.begin(
               "block",
@@ -148,7 +150,7 @@ class IsolationTest {
               });
       Stage.await(entered);
 
-      gate.ring();
+      test.ring();
 
       assertThat(call.toCompletableFuture())
           .failsWithin(LONG)

@@ -4,26 +4,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridtill.api.adapter.GridTillAdapter;
-import org.gridtill.api.platform.gates.AdapterCall;
-import org.gridtill.api.platform.gates.AdapterException;
 import org.gridtill.api.platform.gates.AdapterInfo;
 import org.gridtill.api.platform.gates.AdapterShare;
 import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
 import org.gridtill.api.platform.gates.Gates;
-import org.gridtill.api.platform.gates.Route;
 
 /**
  * The real gate for tests of bundles that use one, without a framework: a test lets adapters come
- * and go, and calls that are only begun are given up when it says so. It is its own {@link Gates},
- * for what opens the gate itself.
+ * and go, and calls that are only begun are given up when it says so. It is the {@link Gates} for
+ * what opens the gate itself.
  */
-public final class TestGate<S> implements Gate<S>, Gates {
+public final class TestGate<S> implements Gates {
 
   private final AtomicInteger count = new AtomicInteger();
   private final MovingClock clock = new MovingClock();
@@ -43,7 +39,12 @@ public final class TestGate<S> implements Gate<S>, Gates {
   @SuppressWarnings("unchecked")
   public <T> Gate<T> open(GateOptions<T> options) {
     passage = new Passage<>((GateOptions<S>) options, Duration.ofNanos(1), watch, () -> share);
-    return (Gate<T>) this;
+    return (Gate<T>) passage;
+  }
+
+  /** Returns the gate that is open. */
+  public Gate<S> gate() {
+    return passage;
   }
 
   @Override
@@ -88,33 +89,8 @@ public final class TestGate<S> implements Gate<S>, Gates {
   }
 
   @Override
-  public Optional<AdapterInfo> adapter(Route route) {
-    return passage.adapter(route);
-  }
-
-  @Override
-  public List<AdapterInfo> serving() {
-    return passage.serving();
-  }
-
-  @Override
-  public <T> T call(String operation, Route route, AdapterCall<S, T> call) throws AdapterException {
-    return passage.call(operation, route, call);
-  }
-
-  @Override
-  public <T> CompletionStage<T> begin(String operation, AdapterCall<S, T> call) {
-    return passage.begin(operation, call);
-  }
-
-  @Override
   public List<GateStatus> status() {
     return passage.status();
-  }
-
-  @Override
-  public void close() {
-    passage.close();
   }
 
   private static final class Bell extends Watch {

@@ -36,7 +36,7 @@ class ReadingTest {
   private final Peer peer = new Peer("192.0.2.1:1");
   private final AtomicInteger payments = new AtomicInteger();
   private final FrameProcessor processor =
-      new FrameProcessor("fake", new AdapterLine(gate), platform, statistics, log);
+      new FrameProcessor("fake", new AdapterLine(gate.gate()), platform, statistics, log);
   private final int oldNumber = gate.arrive(old, Map.of("gridtill.adapter", "fake"));
   private final int newNumber = gate.arrive(fresh, Map.of("gridtill.adapter", "fake"));
 
@@ -51,7 +51,7 @@ class ReadingTest {
 
   @AfterEach
   void close() {
-    gate.close();
+    gate.gate().close();
   }
 
   private String answer(String frame) {

@@ -15,28 +15,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Calls channels through their gate, so many at once and no more. A call that is given up and does
- * not come back no longer counts as under way, so that it does not keep others waiting; but of such
- * lost calls, too, there may be so many and no more. Nothing else runs on the gate's threads, the
- * database least of all, which an interrupt would break.
+ * not come back no longer counts as under way, so that it does not keep others waiting. It keeps
+ * its place in the gate, which has some to spare; when all are taken the gate refuses, until a call
+ * comes back or another version of the channel does, which has places of its own. Nothing else runs
+ * on the gate's threads, the database least of all, which an interrupt would break.
  */
 final class ChannelCalls {
 
-  /** How many calls may be lost; each has a thread that never ends. */
-  static final int MOST_LOST = 16;
+  /** Places for calls that do not come back; each has a thread that never ends. */
+  static final int SPARE = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelCalls.class);
 
   private final int most;
   private final Gate<NotificationChannel> gate;
   private final AtomicInteger underWay = new AtomicInteger();
-  private final AtomicInteger lost = new AtomicInteger();
   private volatile boolean closed;
 
   /**
    * Makes a place for calls.
    *
    * @param most how many may be under way
-   * @param gate with room for these, and for those that are lost
+   * @param gate with room for these, and for those that do not come back
    */
   ChannelCalls(int most, Gate<NotificationChannel> gate) {
     this.most = most;
@@ -52,13 +52,12 @@ final class ChannelCalls {
    */
   static GateOptions<NotificationChannel> options(int most, Duration timeout, Duration patience) {
     return GateOptions.of(
-        NotificationChannel.class, "notifications", most + MOST_LOST, timeout, patience);
+        NotificationChannel.class, "notifications", most + SPARE, timeout, patience);
   }
 
   /** Tells whether another call may begin. Only who begins or closes can make that untrue. */
   boolean hasRoom() {
-    int calls = underWay.get();
-    return !closed && calls < most && calls + lost.get() < most + MOST_LOST;
+    return !closed && underWay.get() < most;
   }
 
   /**
@@ -83,7 +82,6 @@ final class ChannelCalls {
     private final NotificationMessage message;
     private final Consumer<Outcome> then;
     private boolean givenUp;
-    private boolean returned;
     private Outcome result;
 
     Call(Channels.Channel channel, NotificationMessage message, Consumer<Outcome> then) {
@@ -94,32 +92,23 @@ final class ChannelCalls {
 
     /** On a thread of the gate's. */
     Outcome deliver(NotificationChannel service, AdapterInfo adapter) {
-      try {
-        if (!Channels.Channel.of(adapter).equals(channel)) {
-          // What is known of the attempt was written down of the other.
-          return Outcome.failed("channel " + channel.name() + " has gone");
-        }
-        Outcome outcome = Outcome.of(service.deliver(message), channel.name());
-        result(outcome);
-        return outcome;
-      } finally {
-        returned();
+      if (!Channels.Channel.of(adapter).equals(channel)) {
+        // What is known of the attempt was written down of the other.
+        return Outcome.failed("channel " + channel.name() + " has gone");
       }
+      Outcome outcome = Outcome.of(service.deliver(message), channel.name());
+      returned(outcome);
+      return outcome;
     }
 
-    private synchronized void result(Outcome outcome) {
+    private synchronized void returned(Outcome outcome) {
       result = outcome;
-    }
-
-    /** What the channel says late is believed if it is certain. */
-    private synchronized void returned() {
-      returned = true;
       if (givenUp) {
-        lost.decrementAndGet();
         tellLate();
       }
     }
 
+    /** What the channel says late is believed if it is certain. */
     private void tellLate() {
       if (result != null && result.isFinal()) {
         then.accept(result);
@@ -144,23 +133,8 @@ final class ChannelCalls {
     /** Whether the channel has the message is not known. */
     private void giveUp(String words) {
       givenUp = true;
-      if (!returned) {
-        lost.incrementAndGet();
-      }
       then.accept(Outcome.unknown(words));
-      if (returned) {
-        tellLate();
-      }
-      warnOfLost();
-    }
-  }
-
-  private void warnOfLost() {
-    if (lost.get() >= MOST_LOST) {
-      LOG.error(
-          "{} calls of notification channels have not come back; the adapter must be mended and"
-              + " replaced",
-          lost.get());
+      tellLate();
     }
   }
 

@@ -18,7 +18,7 @@ class ChannelsTest {
 
   @Test
   void areWhoTheGateWouldCall() {
-    Channels channels = new Channels("", gate);
+    Channels channels = new Channels("", gate.gate());
     assertThat(channels.chosen()).isEmpty();
     assertThat(channels.absence()).isEqualTo("no notification channel is there");
 
@@ -33,19 +33,19 @@ class ChannelsTest {
   @Test
   void areNotRepeatableUnlessTheySaySo() {
     gate.arrive(message -> Delivery.ACCEPTED, Map.of("gridtill.adapter", "a"));
-    assertThat(new Channels("", gate).chosen()).contains(new Channels.Channel("a", false));
+    assertThat(new Channels("", gate.gate()).chosen()).contains(new Channels.Channel("a", false));
   }
 
   @Test
   void areNamedInTheAbsenceOfTheOnlyOneThatIsWanted() {
-    assertThat(new Channels("sms", gate).absence())
+    assertThat(new Channels("sms", gate.gate()).absence())
         .isEqualTo("no notification channel sms is there");
   }
 
   @Test
   void haveNamesThatFitIntoTheOutbox() {
     gate.arrive(message -> Delivery.ACCEPTED, Map.of("gridtill.adapter", "x".repeat(100) + "\n"));
-    assertThat(new Channels("", gate).chosen())
+    assertThat(new Channels("", gate.gate()).chosen())
         .hasValueSatisfying(channel -> assertThat(channel.name()).hasSizeLessThanOrEqualTo(64));
   }
 }

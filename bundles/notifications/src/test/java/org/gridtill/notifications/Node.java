@@ -26,7 +26,7 @@ final class Node implements AutoCloseable {
 
   Node(Post post) {
     gate = new TestGate<>(ChannelCalls.options(CALLS, TIMEOUT, TIMEOUT));
-    calls = new ChannelCalls(CALLS, gate);
+    calls = new ChannelCalls(CALLS, gate.gate());
     dispatcher =
         new Dispatcher(
             new OutboxTable(post.database.jpa()),
@@ -34,7 +34,7 @@ final class Node implements AutoCloseable {
             Post.POLICY,
             new Audience(post.register(), post.operations),
             new Templates(),
-            new Channels("", gate),
+            new Channels("", gate.gate()),
             calls,
             desk::add);
   }

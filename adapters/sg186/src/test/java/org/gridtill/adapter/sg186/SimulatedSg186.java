@@ -1,6 +1,7 @@
 package org.gridtill.adapter.sg186;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.gridtill.simulator.sg186.ControlClient;
@@ -18,10 +19,20 @@ final class SimulatedSg186 implements AutoCloseable {
   private final SimulatorServer server;
 
   SimulatedSg186() throws IOException {
-    simulator = Simulator.open(new Population(1000, YearMonth.of(2026, 10)), Optional.empty(), 10);
+    this(1000);
+  }
+
+  SimulatedSg186(int consumers) throws IOException {
+    Population population = new Population(consumers, YearMonth.of(2026, 10));
+    simulator = Simulator.open(population, Optional.empty(), 10);
     server = new SimulatorServer(simulator, "127.0.0.1", 0, 0, true);
     control = new ControlClient(server.controlUrl());
     billing = new Sg186BillingSystem(TestConfiguration.of(server.serviceUrl()));
+  }
+
+  /** Returns where the simulator takes calls. */
+  URI url() {
+    return server.serviceUrl();
   }
 
   @Override

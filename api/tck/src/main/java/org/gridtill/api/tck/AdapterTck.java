@@ -128,45 +128,64 @@ public abstract class AdapterTck<S> {
   @Test
   @DisplayName("The service says which adapter it is, and of whom")
   void saysWhoItIs() throws Exception {
+    Map<String, Object> properties = serviceProperties();
+    assertThat(properties.get(GridTillAdapter.ADAPTER))
+        .as(GridTillAdapter.ADAPTER)
+        .asString()
+        .matches("[a-z][a-z0-9-]*");
+    assertThat(properties.get(GridTillAdapter.VENDOR))
+        .as(GridTillAdapter.VENDOR)
+        .isNotNull()
+        .asString()
+        .isNotBlank();
+  }
+
+  /** Returns the properties of the service, of which there must be one. */
+  final Map<String, Object> serviceProperties() throws Exception {
     try (SmallFramework framework = deployed()) {
       framework.service(type);
       List<Map<String, Object>> services = framework.properties(type);
       assertThat(services).as("services of " + type.getName()).hasSize(1);
-      assertThat(services.get(0).get(GridTillAdapter.ADAPTER))
-          .as(GridTillAdapter.ADAPTER)
-          .asString()
-          .matches("[a-z][a-z0-9-]*");
-      assertThat(services.get(0).get(GridTillAdapter.VENDOR))
-          .as(GridTillAdapter.VENDOR)
-          .asString()
-          .isNotBlank();
+      return services.get(0);
     }
   }
 
   @Test
   @DisplayName("The bundle takes its threads and classes along when it is stopped")
   void leavesNothingBehind() throws Exception {
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
-    try (SmallFramework framework = new SmallFramework(built())) {
+    try (SmallFramework framework = new SmallFramework(built());
+        Enclosure enclosure = new Enclosure()) {
       configure(framework);
-      Set<Thread> ofFramework = Thread.getAllStackTraces().keySet();
-      WeakReference<ClassLoader> loader = useAndReplace(framework);
+      WeakReference<ClassLoader> loader = useAndReplace(framework, enclosure);
       assertThat(isGone(loader))
           .as("the class loader of the version before is collected; something still refers to it")
           .isTrue();
-      framework.stop();
-      assertThat(left(before, ofFramework)).as("threads that run on after the stop").isEmpty();
+      enclosure.run(
+          () -> {
+            framework.stop();
+            return null;
+          });
+      assertThat(enclosure.left()).as("threads that run on after the stop").isEmpty();
     }
   }
 
   /** In a method of its own, so that no local variable holds on to the service. */
-  private WeakReference<ClassLoader> useAndReplace(SmallFramework framework) throws Exception {
-    framework.deploy();
-    use(framework.service(type));
+  private WeakReference<ClassLoader> useAndReplace(SmallFramework framework, Enclosure enclosure)
+      throws Exception {
+    use(deploy(framework, enclosure));
     WeakReference<ClassLoader> loader = new WeakReference<>(framework.loader());
-    framework.deploy();
-    use(framework.service(type));
+    use(deploy(framework, enclosure));
     return loader;
+  }
+
+  private S deploy(SmallFramework framework, Enclosure enclosure) throws Exception {
+    S service =
+        enclosure.run(
+            () -> {
+              framework.deploy();
+              return framework.service(type);
+            });
+    return enclosure.enclosed(type, service);
   }
 
   private static boolean isGone(WeakReference<ClassLoader> loader) {
@@ -179,30 +198,6 @@ public abstract class AdapterTck<S> {
       }
     }
     return loader.get() == null;
-  }
-
-  private static List<String> left(Set<Thread> before, Set<Thread> ofFramework)
-      throws InterruptedException {
-    List<String> left = new ArrayList<>();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (!before.contains(thread) && !ofFramework.contains(thread) && !isOfTheJdk(thread)) {
-        // It may be on its way out.
-        thread.join(5_000);
-        if (thread.isAlive()) {
-          left.add(thread.getName());
-        }
-      }
-    }
-    return left;
-  }
-
-  /** Threads that the JDK makes for itself, whoever is the first to need them. */
-  private static boolean isOfTheJdk(Thread thread) {
-    ThreadGroup group = thread.getThreadGroup();
-    return group == null
-        || group.getName().equals("system")
-        || group.getName().equals("InnocuousThreadGroup")
-        || thread.getName().startsWith("ForkJoinPool.commonPool");
   }
 
   @Test

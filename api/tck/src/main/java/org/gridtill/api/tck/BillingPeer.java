@@ -3,7 +3,10 @@ package org.gridtill.api.tck;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
 
-/** The billing system at the other end, real or simulated, with what a suite must do to it. */
+/**
+ * The billing system at the other end, real or simulated, with what a suite must do to it. Called
+ * by several threads at once, but not while an answer is to be lost or garbled.
+ */
 public interface BillingPeer {
 
   /** Returns a consumer with bills that nobody has paid in this test; another one at each call. */
@@ -15,9 +18,12 @@ public interface BillingPeer {
   /** Returns how many transactions the other end has done for a consumer and not undone. */
   int payments(ConsumerNo consumer);
 
+  /** Returns how many requests have come from adapters, done or not, repeated or not. */
+  int requests();
+
   /** The next request is done, and its answer is lost. */
   void loseNextAnswer();
 
-  /** The next request is answered with something that is no answer of the protocol. */
+  /** The next request is done, and answered with something that is no answer of the protocol. */
   void garbleNextAnswer();
 }

@@ -34,7 +34,7 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /**
  * An OSGi framework with nothing but Declarative Services and the adapter. All that the adapter
- * imports comes from the class path of the test, so that both see the same types.
+ * imports comes from its {@link Surroundings}.
  */
 final class SmallFramework implements AutoCloseable {
 
@@ -42,16 +42,19 @@ final class SmallFramework implements AutoCloseable {
   private static final String CONFIGURATION = "org.osgi.service.cm;version=1.6.1";
 
   private final Path storage;
+  private final Surroundings surroundings;
   private final Framework framework;
   private final AdapterBundle adapter;
+  private final List<ServiceTracker<?, ?>> held = new ArrayList<>();
   private Bundle bundle;
   private int version;
 
   SmallFramework(AdapterBundle adapter) throws IOException, BundleException {
     this.adapter = adapter;
     storage = Files.createTempDirectory("gridtill-tck");
+    surroundings = new Surroundings(adapter.folder());
     framework =
-        ServiceLoader.load(FrameworkFactory.class)
+        ServiceLoader.load(FrameworkFactory.class, surroundings)
             .findFirst()
             .orElseThrow()
             .newFramework(
@@ -62,6 +65,9 @@ final class SmallFramework implements AutoCloseable {
                     Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
                     "felix.log.level",
                     "1",
+                    // It would stay in the JVM beyond the framework.
+                    "felix.service.urlhandlers",
+                    "false",
                     Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                     packages(adapter)));
     framework.start();
@@ -139,7 +145,7 @@ final class SmallFramework implements AutoCloseable {
       bundle = framework.getBundleContext().installBundle("tck:adapter", in);
       bundle.start();
     } else {
-      bundle.stop();
+      stop();
       bundle.update(in);
       refresh();
       bundle.start();
@@ -160,6 +166,8 @@ final class SmallFramework implements AutoCloseable {
 
   void stop() throws BundleException {
     bundle.stop();
+    held.forEach(ServiceTracker::close);
+    held.clear();
   }
 
   /** Returns the class loader of the adapter that is deployed now. */
@@ -167,20 +175,20 @@ final class SmallFramework implements AutoCloseable {
     return bundle.adapt(BundleWiring.class).getClassLoader();
   }
 
-  /** Waits for a service of a type, and returns it. */
+  /**
+   * Waits for a service of a type, and returns it. It is held until the bundle stops: a component
+   * that nobody holds ends at once.
+   */
   <T> T service(Class<T> type) throws InterruptedException {
     ServiceTracker<T, T> tracker = new ServiceTracker<>(framework.getBundleContext(), type, null);
     tracker.open();
-    try {
-      T service = tracker.waitForService(10_000);
-      if (service == null) {
-        throw new IllegalStateException(
-            "the bundle has started, and there is no service " + type.getName());
-      }
-      return service;
-    } finally {
-      tracker.close();
+    held.add(tracker);
+    T service = tracker.waitForService(10_000);
+    if (service == null) {
+      throw new IllegalStateException(
+          "the bundle has started, and there is no service " + type.getName());
     }
+    return service;
   }
 
   /** Returns the properties of the services of a type. */
@@ -206,6 +214,7 @@ final class SmallFramework implements AutoCloseable {
   public void close() throws IOException, BundleException, InterruptedException {
     framework.stop();
     framework.waitForStop(0);
+    surroundings.close();
     try (Stream<Path> files = Files.walk(storage)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -1,9 +1,6 @@
 package org.gridtill.api.tck;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,96 +15,27 @@ import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.adapter.terminal.TerminalAdapter;
 import org.gridtill.api.adapter.terminal.TerminalSession;
 
-/** The suite on an adapter of these tests, in a bundle that is laid out here. */
+/** The suite on an adapter of these tests. */
 class HelloSuite extends TerminalAdapterTck {
 
   private static final Instant TIME = Instant.parse("2026-11-24T02:15:30Z");
 
-  private final Class<? extends TerminalAdapter> type;
-  private final String moreImports;
-  private final String property;
-
-  /**
-   * Makes it.
-   *
-   * @param type the adapter
-   * @param moreImports what its bundle imports beside what it needs
-   * @param property the name of the service property that tells the adapter's name
-   */
-  HelloSuite(Class<? extends TerminalAdapter> type, String moreImports, String property) {
-    this.type = type;
-    this.moreImports = moreImports;
-    this.property = property;
-  }
-
   @Override
   protected TerminalAdapter adapter() {
-    try {
-      return type.getConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    return Examination.adapter(TerminalAdapter.class);
   }
 
   @Override
   protected String packageName() {
-    return type.getPackageName();
+    return Examination.current().type().getPackageName();
   }
 
   @Override
   protected Path bundle() {
-    try {
-      Path folder = Files.createTempDirectory(Path.of("target"), "bundle");
-      for (String name : List.of("hello", "broken")) {
-        Path from = Path.of("target/test-classes/org/gridtill/api/tck", name);
-        Path to = folder.resolve("org/gridtill/api/tck").resolve(name);
-        Files.createDirectories(to);
-        try (var files = Files.list(from)) {
-          for (Path file : files.filter(this::belongs).toList()) {
-            Files.copy(file, to.resolve(file.getFileName()));
-          }
-        }
-      }
-      Files.createDirectories(folder.resolve("META-INF"));
-      Files.writeString(folder.resolve("META-INF/MANIFEST.MF"), manifest());
-      Files.createDirectories(folder.resolve("OSGI-INF"));
-      Files.writeString(folder.resolve("OSGI-INF/adapter.xml"), component());
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The adapter's own classes, and what they are made of. */
-  private boolean belongs(Path file) {
-    String name = file.getFileName().toString();
-    String own = type.getName().substring(type.getPackageName().length() + 1);
-    return name.startsWith("HelloAdapter") || name.equals(own + ".class");
-  }
-
-  private String manifest() {
-    return """
-        Manifest-Version: 1.0
-        Bundle-ManifestVersion: 2
-        Bundle-SymbolicName: org.example.hello
-        Bundle-Version: 1.0.0
-        Service-Component: OSGI-INF/adapter.xml
-        Import-Package: org.gridtill.api.adapter,org.gridtill.api.adapter.terminal%s
-        """
-        .formatted(moreImports);
-  }
-
-  private String component() {
-    return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="hello">
-          <property name="%s" type="String" value="hello"/>
-          <property name="gridtill.vendor" type="String" value="Example"/>
-          <service><provide interface="%s"/></service>
-          <implementation class="%s"/>
-        </scr:component>
-        """
-        .formatted(property, TerminalAdapter.class.getName(), type.getName());
+    return HelloBundle.of(
+        Examination.current(),
+        TerminalAdapter.class,
+        "org.gridtill.api.adapter,org.gridtill.api.adapter.terminal");
   }
 
   @Override
