@@ -31,6 +31,11 @@ final class AcmeVendor {
   private final Path original;
   private final Path keys;
 
+  /** Makes a vendor with a key who copies nothing, and so has no {@link #adapter}. */
+  AcmeVendor(Path folder) throws IOException, InterruptedException {
+    this(folder, null);
+  }
+
   /**
    * Makes the vendor and its key.
    *
@@ -122,6 +127,15 @@ final class AcmeVendor {
       }
     }
     return jar;
+  }
+
+  /** Returns what the build of an adapter is told so that it signs. */
+  List<String> signing() {
+    return List.of(
+        "-Psign",
+        "-Djarsigner.keystore=" + keys,
+        "-Djarsigner.alias=acme",
+        "-Djarsigner.storepass=" + PASSWORD);
   }
 
   Path sign(Path jar) throws IOException, InterruptedException {
