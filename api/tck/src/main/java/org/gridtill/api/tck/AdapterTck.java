@@ -55,6 +55,12 @@ public abstract class AdapterTck<S> {
           "java.net.ServerSocket",
           "java.nio.channels.ServerSocketChannel");
 
+  /**
+   * A timer of Declarative Services, begun when a component changes and ended five seconds after
+   * the last change.
+   */
+  private static final String OF_COMPONENTS = "SCR Component Registry";
+
   private final Class<S> type;
 
   AdapterTck(Class<S> type) {
@@ -185,7 +191,8 @@ public abstract class AdapterTck<S> {
       throws InterruptedException {
     List<String> left = new ArrayList<>();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (!before.contains(thread) && !ofFramework.contains(thread) && !isOfTheJdk(thread)) {
+      boolean old = before.contains(thread) || ofFramework.contains(thread);
+      if (!old && !isOfTheJdk(thread) && !thread.getName().equals(OF_COMPONENTS)) {
         // It may be on its way out.
         thread.join(5_000);
         if (thread.isAlive()) {
