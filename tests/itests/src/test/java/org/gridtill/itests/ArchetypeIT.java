@@ -129,7 +129,6 @@ public class ArchetypeIT {
             shell("adapter-list")
                 .lines()
                 .anyMatch(line -> line.contains(next) && line.contains("ready")));
-    System.out.println(shell("adapter-list") + shell("endpoint-list"));
   }
 
   private static void deploy() throws IOException, InterruptedException {
