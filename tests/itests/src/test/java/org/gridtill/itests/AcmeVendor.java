@@ -35,6 +35,11 @@ final class AcmeVendor {
   private final Path original;
   private final Path keys;
 
+  /** Makes a vendor with a key who copies nothing, and so has no {@link #adapter}. */
+  AcmeVendor(Path folder) throws IOException, InterruptedException {
+    this(folder, null);
+  }
+
   /**
    * Makes the vendor and its key.
    *
@@ -140,6 +145,15 @@ final class AcmeVendor {
     } catch (GeneralSecurityException e) {
       throw new IOException("the key cannot be read", e);
     }
+  }
+
+  /** Returns what the build of an adapter is told so that it signs. */
+  List<String> signing() {
+    return List.of(
+        "-Psign",
+        "-Djarsigner.keystore=" + keys,
+        "-Djarsigner.alias=acme",
+        "-Djarsigner.storepass=" + PASSWORD);
   }
 
   Path sign(Path jar) throws IOException, InterruptedException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.AfterClass;
@@ -136,10 +135,7 @@ public class AdapterTrustIT {
     return distribution.shell("gridtill:" + command);
   }
 
-  /** The file appears whole, as whoever deploys should see to. */
   private static void deploy(Path jar) throws IOException {
-    Path folder = Files.createDirectories(distribution.path("deploy"));
-    Path draft = Files.copy(jar, distribution.path(jar.getFileName() + ".new"));
-    Files.move(draft, folder.resolve(jar.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    DeployFolder.put(distribution, jar);
   }
 }
