@@ -123,7 +123,7 @@ final class AdapterInventory {
                     kind.toString(),
                     Show.orDash(bundle.getHeaders().get(Constants.BUNDLE_VENDOR)),
                     bundle,
-                    "its bundle is not started"))
+                    AdapterRow.NOT_STARTED))
         .stream()
         .toList();
   }

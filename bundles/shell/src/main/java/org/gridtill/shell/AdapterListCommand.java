@@ -28,7 +28,7 @@ public class AdapterListCommand extends ShellCommand {
 
   @Override
   void run() {
-    List<AdapterRow> adapters = new AdapterInventory(context, components).adapters();
+    List<AdapterRow> adapters = rows();
     ShellTable table = new ShellTable();
     table.column("Adapter");
     table.column("Kind");
@@ -60,5 +60,18 @@ public class AdapterListCommand extends ShellCommand {
               health.state());
     }
     table.emptyTableText("no adapters").print(out);
+  }
+
+  private List<AdapterRow> rows() {
+    List<AdapterRow> rows = new AdapterInventory(context, components).adapters();
+    return gates == null
+        ? rows
+        : rows.stream()
+            .map(
+                row ->
+                    row.state().equals(AdapterRow.NOT_STARTED)
+                        ? row.in(gates.diagnosis(row.bundleId()))
+                        : row)
+            .toList();
   }
 }

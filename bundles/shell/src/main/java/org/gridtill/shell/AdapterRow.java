@@ -24,4 +24,10 @@ record AdapterRow(
 
   static final String READY = "ready";
   static final String UNKNOWN = "?";
+  static final String NOT_STARTED = "its bundle is not started";
+
+  /** The same in another state. */
+  AdapterRow in(String other) {
+    return new AdapterRow(name, kind, vendor, bundle, version, bundleState, other, bundleId);
+  }
 }

@@ -41,9 +41,7 @@ final class FeaturePreview {
   Feature find(String id) throws Exception {
     String[] parts = id.split("/", 2);
     Feature feature =
-        parts.length == 2
-            ? features.getFeature(parts[0], parts[1])
-            : features.getFeature(parts[0]);
+        parts.length == 2 ? features.getFeature(parts[0], parts[1]) : features.getFeature(parts[0]);
     if (feature == null) {
       throw new IllegalArgumentException(
           "there is no feature " + id + "; feature:repo-add adds a repository of features");

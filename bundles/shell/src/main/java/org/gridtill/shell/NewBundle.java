@@ -23,7 +23,11 @@ import org.osgi.framework.namespace.PackageNamespace;
  * @param adapter whether it promises an adapter
  */
 record NewBundle(
-    String name, Version version, String host, List<Map<String, Object>> packages, boolean adapter) {
+    String name,
+    Version version,
+    String host,
+    List<Map<String, Object>> packages,
+    boolean adapter) {
 
   /** A clause up to the next comma that is in no quotes. */
   private static final Pattern CLAUSE = Pattern.compile("(?:[^,\"]|\"[^\"]*\")+");

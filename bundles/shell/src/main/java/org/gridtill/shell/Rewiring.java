@@ -35,10 +35,7 @@ final class Rewiring {
   }
 
   private boolean uses(BundleWiring wiring) {
-    return wiring
-        .getRevision()
-        .getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE)
-        .stream()
+    return wiring.getRevision().getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE).stream()
         .anyMatch(
             requirement ->
                 comes.stream()
@@ -48,14 +45,11 @@ final class Rewiring {
 
   private static boolean prefers(
       BundleWiring wiring, BundleRequirement requirement, Map<String, Object> offered) {
-    String filter =
-        requirement.getDirectives().get(PackageNamespace.REQUIREMENT_FILTER_DIRECTIVE);
+    String filter = requirement.getDirectives().get(PackageNamespace.REQUIREMENT_FILTER_DIRECTIVE);
     try {
       return filter != null
           && FrameworkUtil.createFilter(filter).matches(offered)
-          && now(wiring, requirement)
-              .map(now -> version(offered).compareTo(now) > 0)
-              .orElse(true);
+          && now(wiring, requirement).map(now -> version(offered).compareTo(now) > 0).orElse(true);
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException("the framework has resolved it", e);
     }

@@ -105,11 +105,7 @@ final class UpgradePreview {
     if (changed.isEmpty()) {
       return List.of();
     }
-    return context
-        .getBundle(0)
-        .adapt(FrameworkWiring.class)
-        .getDependencyClosure(changed)
-        .stream()
+    return context.getBundle(0).adapt(FrameworkWiring.class).getDependencyClosure(changed).stream()
         .sorted(Comparator.comparingLong(Bundle::getBundleId))
         .toList();
   }

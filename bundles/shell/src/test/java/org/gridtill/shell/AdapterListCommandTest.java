@@ -205,6 +205,25 @@ class AdapterListCommandTest {
   }
 
   @Test
+  void whyABundleDoesNotStartIsTold() throws Exception {
+    bundle(
+        "org.example.sms",
+        Bundle.INSTALLED,
+        "osgi.service;objectClass:List<String>=\"" + NotificationChannel.class.getName() + "\"");
+    AdapterListCommand command = command();
+    command.gates =
+        Fake.of(
+            Gates.class,
+            Map.of(
+                "status", arguments -> List.of(),
+                "diagnosis", arguments -> "missing package org.example.codec"));
+    assertThat(new Printed().run(command))
+        .last()
+        .asString()
+        .endsWith("missing package org.example.codec");
+  }
+
+  @Test
   void howAnAdapterDoesIsToldTruthfully() throws Exception {
     Bundle bundle = bundle("org.example.pos", Bundle.ACTIVE, TerminalAdapter.class.getName());
     service(bundle, "pos", TerminalAdapter.class);

@@ -40,8 +40,7 @@ class NewBundleTest {
                 "Bundle-Version", "1.2.0",
                 "Provide-Capability", "osgi.service;x=\"" + TerminalAdapter.class.getName() + '"'));
     assertThat(bundle)
-        .isEqualTo(
-            new NewBundle("org.example.pos", new Version(1, 2, 0), "", List.of(), true));
+        .isEqualTo(new NewBundle("org.example.pos", new Version(1, 2, 0), "", List.of(), true));
   }
 
   @Test
@@ -57,8 +56,7 @@ class NewBundleTest {
                 "a;b;version=\"1.2\";uses:=\"c,d\",e; version=2 ,f"));
     assertThat(bundle.host()).isEqualTo("host");
     assertThat(bundle.packages())
-        .extracting(
-            offered -> offered.get("osgi.wiring.package") + " " + offered.get("version"))
+        .extracting(offered -> offered.get("osgi.wiring.package") + " " + offered.get("version"))
         .containsExactly("a 1.2.0", "b 1.2.0", "e 2.0.0", "f 0.0.0");
     assertThat(bundle.packages().get(0)).containsEntry("bundle-symbolic-name", "lib");
   }

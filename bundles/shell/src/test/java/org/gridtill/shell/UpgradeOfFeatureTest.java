@@ -127,15 +127,16 @@ class UpgradeOfFeatureTest {
             FeaturesService.class,
             Map.of(
                 "getFeature", this::find,
-                "installFeatures", arguments -> {
-                  assertThat((Collection<?>) arguments[1])
-                      .as("nothing is changed")
-                      .anyMatch(FeaturesService.Option.Simulate::equals);
-                  if (unresolved != null) {
-                    throw new IllegalStateException(unresolved.getMessage());
-                  }
-                  return null;
-                },
+                "installFeatures",
+                    arguments -> {
+                      assertThat((Collection<?>) arguments[1])
+                          .as("nothing is changed")
+                          .anyMatch(FeaturesService.Option.Simulate::equals);
+                      if (unresolved != null) {
+                        throw new IllegalStateException(unresolved.getMessage());
+                      }
+                      return null;
+                    },
                 "listInstalledFeatures", arguments -> installed.toArray(Feature[]::new),
                 "isRequired", arguments -> true));
     return command;
@@ -193,11 +194,11 @@ class UpgradeOfFeatureTest {
   @Test
   void aFragmentOfTheCoreIsRefused() throws Exception {
     bundle("org.gridtill.vault", "mvn:vault", false, null);
-    Path jar =
-        jar("x", Map.of("Bundle-SymbolicName", "x", "Fragment-Host", "org.gridtill.vault"));
+    Path jar = jar("x", Map.of("Bundle-SymbolicName", "x", "Fragment-Host", "org.gridtill.vault"));
     AdapterUpgradePreviewCommand command = command(jar.toString(), null);
     new Printed().by(command);
-    assertThatThrownBy(command::execute).hasMessageContaining("would restart 1 bundles that are no");
+    assertThatThrownBy(command::execute)
+        .hasMessageContaining("would restart 1 bundles that are no");
   }
 
   @Test

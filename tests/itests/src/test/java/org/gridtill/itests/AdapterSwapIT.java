@@ -183,7 +183,9 @@ public class AdapterSwapIT {
     deployNext();
     String good = versionName();
     Path bad = pos.version(next(), Map.of("Import-Package", "org.example.missing"));
-    distribution.shell("bundle:update --raw " + POS + '/' + good + ' ' + bad.toUri());
+    assertThatThrownBy(
+            () -> distribution.shell("bundle:update --raw " + POS + '/' + good + ' ' + bad.toUri()))
+        .hasMessageContaining("org.example.missing");
     awaitLog(
         "Version " + versionName() + " of adapter bundle " + POS + " was undone",
         "missing package org.example.missing, which no known feature supplies");

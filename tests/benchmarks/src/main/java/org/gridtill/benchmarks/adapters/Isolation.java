@@ -43,7 +43,7 @@ final class Isolation implements Measurement {
     private final String words;
     private final Duration pause;
 
-    /** Exceptions cost no time, so they do not open the circuit of a terminal adapter. */
+    /** Not to be seen from outside of one that throws: it turns everybody away at once anyway. */
     private final boolean opensCircuit;
 
     Mode(String words, Duration pause, boolean opensCircuit) {
