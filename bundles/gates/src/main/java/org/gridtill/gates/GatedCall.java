@@ -168,6 +168,7 @@ final class GatedCall<S, T> implements Runnable, CallContext {
       tenant.trouble(operation + ": " + why);
       outcome.completeExceptionally(late);
     } else {
+      tenant.withdraw(this);
       tenant.circuit().giveBack();
       outcome.completeExceptionally(
           new AdapterUnavailableException(words("did not begin " + operation)));

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +31,8 @@ final class Tenant<S> {
   private static final Logger LOG = LoggerFactory.getLogger(Tenant.class);
   private static final Duration CHECK = Duration.ofSeconds(2);
 
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
   /** How long threads that were interrupted get to leave the adapter's code. */
   private static final Duration LEAVE = Duration.ofMillis(500);
 
@@ -40,7 +42,7 @@ final class Tenant<S> {
   private final Semaphore places;
   private final Circuit circuit;
   private final Watch watch;
-  private final ExecutorService threads;
+  private final ThreadPoolExecutor threads;
   private final Set<GatedCall<S, ?>> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch empty = new CountDownLatch(1);
   private final AtomicLong made = new AtomicLong();
@@ -58,7 +60,12 @@ final class Tenant<S> {
     AtomicInteger count = new AtomicInteger();
     String name = "gridtill-gate-" + options.user() + '-' + info.version() + '-';
     threads =
-        Executors.newCachedThreadPool(
+        new ThreadPoolExecutor(
+            options.threads(),
+            options.threads(),
+            IDLE.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
             task -> {
               Thread thread = new Thread(task, name + count.incrementAndGet());
               thread.setDaemon(true);
@@ -66,6 +73,7 @@ final class Tenant<S> {
               thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
               return thread;
             });
+    threads.allowCoreThreadTimeOut(true);
   }
 
   S service() {
@@ -154,6 +162,13 @@ final class Tenant<S> {
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("No thread for a call of adapter {}", info, e);
       call.giveUp("has no thread");
+      left(call);
+    }
+  }
+
+  /** A call was given up before it began; it need not wait for a thread any more. */
+  void withdraw(GatedCall<S, ?> call) {
+    if (threads.remove(call)) {
       left(call);
     }
   }

@@ -134,6 +134,27 @@ class IsolationTest {
   }
 
   @Test
+  void moreCallsThanThreadsWaitAndAreNotMadeIfTheirTimeIsUp() throws Exception {
+    GateOptions<String> narrow = Stage.options(3, SHORT, LONG).onThreads(1);
+    try (Stage stage = new Stage(narrow, LONG).with(1, "a")) {
+      Future<String> first = stage.inside((a, c) -> stage.stayStubbornly(a));
+      AtomicBoolean made = new AtomicBoolean();
+
+      assertThatThrownBy(() -> stage.gate.call("more", (a, c) -> made.getAndSet(true)))
+          .isInstanceOf(AdapterUnavailableException.class)
+          .hasMessageContaining("did not begin more");
+      assertThatThrownBy(() -> Stage.get(first)).hasCauseInstanceOf(AdapterTimeoutException.class);
+      assertThat(stage.status().underWay()).as("whoever is gone keeps no place").isEqualTo(1);
+
+      Future<String> next = stage.later(stage::ask);
+      Stage.await("it waits", () -> stage.status().underWay() == 2);
+      stage.release.countDown();
+      assertThat(Stage.get(next)).isEqualTo("a");
+      assertThat(made).isFalse();
+    }
+  }
+
+  @Test
   void aCallThatNobodyWaitsForIsGivenUpToo() {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);

@@ -32,6 +32,11 @@ final class AdapterLine {
   /** An adapter only translates, so this is long; the time of the vault does not count. */
   private static final Duration CALL = Duration.ofSeconds(2);
 
+  /**
+   * Translating takes a processor and no time; one that loops must not get all of them for long.
+   */
+  private static final int THREADS = 4 * Runtime.getRuntime().availableProcessors();
+
   private static final Duration DRAIN = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -54,6 +59,7 @@ final class AdapterLine {
             2 * settings.limits().workers(),
             CALL,
             DRAIN)
+        .onThreads(Math.min(settings.limits().workers(), THREADS))
         .onlyFor(settings.adapter())
         .failing(AdapterTimeoutException.class::isInstance, PAUSE);
   }

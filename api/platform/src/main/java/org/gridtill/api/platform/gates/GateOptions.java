@@ -11,6 +11,7 @@ import java.util.function.Predicate;
  * @param user whom the gate belongs to, for logs, lists and names of threads
  * @param adapter the name of the only adapter to let in; empty for the best that is there
  * @param calls how many calls may be under way; one that is given up and does not come back counts
+ * @param threads how many of them run at once; the others wait, within the time they have
  * @param callTime how long a call may take
  * @param drainTime how long an adapter that is removed is waited for, before its calls are given up
  * @param pause how long no call is made once half of the calls have failed
@@ -24,6 +25,7 @@ public record GateOptions<S>(
     String user,
     String adapter,
     int calls,
+    int threads,
     Duration callTime,
     Duration drainTime,
     Duration pause,
@@ -43,7 +45,7 @@ public record GateOptions<S>(
     Objects.requireNonNull(adapter);
     Objects.requireNonNull(failed);
     Objects.requireNonNull(changed);
-    if (calls < 1 || !isLong(callTime) || !isLong(drainTime) || !isLong(pause)) {
+    if (calls < 1 || threads < 1 || !isLong(callTime) || !isLong(drainTime) || !isLong(pause)) {
       throw new IllegalArgumentException("the limits of gate " + user + " must be more than zero");
     }
   }
@@ -56,22 +58,39 @@ public record GateOptions<S>(
   public static <S> GateOptions<S> of(
       Class<S> type, String user, int calls, Duration callTime, Duration drainTime) {
     return new GateOptions<>(
-        type, user, "", calls, callTime, drainTime, PAUSE, Throwable.class::isInstance, () -> {});
+        type,
+        user,
+        "",
+        calls,
+        calls,
+        callTime,
+        drainTime,
+        PAUSE,
+        Throwable.class::isInstance,
+        () -> {});
   }
 
   /** The same for one adapter only. */
   public GateOptions<S> onlyFor(String name) {
-    return new GateOptions<>(type, user, name, calls, callTime, drainTime, pause, failed, changed);
+    return new GateOptions<>(
+        type, user, name, calls, threads, callTime, drainTime, pause, failed, changed);
+  }
+
+  /** The same with fewer threads than calls, for an adapter that only computes. */
+  public GateOptions<S> onThreads(int most) {
+    return new GateOptions<>(
+        type, user, adapter, calls, most, callTime, drainTime, pause, failed, changed);
   }
 
   /** The same with a rule of failure, and how long the adapter is then left alone. */
   public GateOptions<S> failing(Predicate<Object> ends, Duration newPause) {
     return new GateOptions<>(
-        type, user, adapter, calls, callTime, drainTime, newPause, ends, changed);
+        type, user, adapter, calls, threads, callTime, drainTime, newPause, ends, changed);
   }
 
   /** The same with somebody who is told when an adapter has come or gone. */
   public GateOptions<S> telling(Runnable task) {
-    return new GateOptions<>(type, user, adapter, calls, callTime, drainTime, pause, failed, task);
+    return new GateOptions<>(
+        type, user, adapter, calls, threads, callTime, drainTime, pause, failed, task);
   }
 }
