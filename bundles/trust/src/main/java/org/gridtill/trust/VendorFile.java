@@ -37,7 +37,7 @@ final class VendorFile {
   static TrustedVendor read(Path file) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
     Matcher by = BY.matcher(text);
-    String name = file.getFileName().toString();
+    String name = String.valueOf(file.getFileName());
     return of(
         name.substring(0, name.length() - SUFFIX.length()),
         Pem.read(text),
@@ -63,7 +63,8 @@ final class VendorFile {
   /** Writes a file, complete and on disk, or not at all. */
   static void write(Path file, X509Certificate certificate, String person) throws IOException {
     String text = "# by: " + person.replaceAll("\\p{Cntrl}", " ") + "\n" + Pem.write(certificate);
-    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, ".vendor-", ".new");
     try {
       Files.writeString(draft, text, StandardCharsets.UTF_8);
