@@ -2,7 +2,9 @@ package org.gridtill.adapter.pos;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.gridtill.api.adapter.GridTillAdapter;
+import org.gridtill.api.adapter.SelfCheck;
 import org.gridtill.api.adapter.terminal.FrameException;
 import org.gridtill.api.adapter.terminal.FrameException.Kind;
 import org.gridtill.api.adapter.terminal.Origin;
@@ -21,7 +23,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(configurationPid = PosConfiguration.PID)
 @Designate(ocd = PosConfiguration.class)
 @GridTillAdapter(adapter = "pos", vendor = "GridTill")
-public final class PosAdapter implements TerminalAdapter {
+public final class PosAdapter implements TerminalAdapter, SelfCheck {
 
   private final PosCodec codec = new PosCodec();
   private final Authentication authentication = new Authentication(codec);
@@ -81,6 +83,11 @@ public final class PosAdapter implements TerminalAdapter {
     } catch (FormatException e) {
       throw new IllegalArgumentException("not a frame that was accepted", e);
     }
+  }
+
+  @Override
+  public Optional<String> selfCheck() {
+    return Trial.of(this);
   }
 
   private static Envelope envelope(byte[] frame) throws FrameException {

@@ -24,6 +24,11 @@ class PosAdapterTest {
   private final PosAdapter adapter = new PosAdapter(ZoneOffset.UTC);
 
   @Test
+  void findsItselfFit() {
+    assertThat(new PosAdapter(ZoneOffset.UTC).selfCheck()).isEmpty();
+  }
+
+  @Test
   void takesTheTerminalsTimeWithoutLookingAtIt() throws FrameException {
     PosMessage message = Requests.payment().set(12, "101112").set(13, "0230");
     assertThat(adapter.decode(Requests.signed(message), Scenario.session()))
