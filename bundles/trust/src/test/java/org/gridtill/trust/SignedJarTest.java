@@ -80,37 +80,28 @@ class SignedJarTest {
 
   @Test
   void whatKarafsUpdateWritesIntoTheManifestIsNoticedAndExplained() throws Exception {
-    TestJar changed =
-        jar.signedBy(ACME)
-            .with(
-                entries ->
-                    entries.put(
-                        MANIFEST,
-                        bytes(
-                            text(entries.get(MANIFEST))
-                                .replace(
-                                    "Bundle-Version: 1.2.0\r\n",
-                                    "Bundle-Version: 1.2.0\r\nBundle-UpdateLocation: file:x\r\n"))));
     refused(
-        changed,
+        withHeader("Bundle-UpdateLocation: file:x"),
         "its manifest was changed after it was signed, perhaps by bundle:update, which needs its"
             + " option --raw");
   }
 
   @Test
   void anotherActivatorInTheManifestIsNoticed() throws Exception {
-    TestJar changed =
-        jar.signedBy(ACME)
-            .with(
-                entries ->
-                    entries.put(
-                        MANIFEST,
-                        bytes(
-                            text(entries.get(MANIFEST))
-                                .replace(
-                                    "Bundle-Version: 1.2.0\r\n",
-                                    "Bundle-Version: 1.2.0\r\nBundle-Activator: org.acme.Other\r\n"))));
-    refused(changed, "its manifest was changed after it was signed");
+    refused(
+        withHeader("Bundle-Activator: org.acme.Other"),
+        "its manifest was changed after it was signed");
+  }
+
+  /** The signed jar, with a header that was added afterwards. */
+  private TestJar withHeader(String header) throws Exception {
+    String place = "Bundle-Version: 1.2.0\r\n";
+    return jar.signedBy(ACME)
+        .with(
+            entries ->
+                entries.put(
+                    MANIFEST,
+                    bytes(text(entries.get(MANIFEST)).replace(place, place + header + "\r\n"))));
   }
 
   @Test
