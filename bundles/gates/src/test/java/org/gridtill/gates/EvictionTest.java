@@ -8,7 +8,6 @@ import static org.gridtill.gates.Stage.SHORT;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gridtill.api.platform.gates.AdapterInfo;
 import org.gridtill.api.platform.gates.AdapterTimeoutException;
@@ -88,23 +87,28 @@ class EvictionTest {
   }
 
   @Test
-  void whatWorksForThePlatformIsNotStopped() throws Exception {
-    CountDownLatch release = new CountDownLatch(1);
+  void whatWorksForThePlatformIsNotStopped() {
     AtomicBoolean whole = new AtomicBoolean();
-    var call =
-        gate.begin(
-            "ask",
-            (adapter, context) ->
-                context.sheltered(
-                    () -> {
-                      Stage.await(release);
-                      whole.set(true);
-                      return "done";
-                    }));
-    Stage.await("it works", () -> gate.status().get(0).underWay() == 1);
-    release.countDown();
+    try (Passage<Integer, Wild> brief =
+        new Passage<>(
+            GateOptions.of(Wild.class, "test", 2, LONG, SHORT), LONG, watch, Optional::empty)) {
+      brief.arrive(1, wild, new AdapterInfo("wild", "us", "b", 1, "1.0", Map.of()));
+      brief.begin(
+          "ask",
+          (adapter, context) ->
+              context.sheltered(
+                  () -> {
+                    adapter.loop();
+                    whole.set(true);
+                    return "done";
+                  }));
+      Stage.await("it works", () -> wild.turns > 0);
 
-    assertThat(call.toCompletableFuture()).succeedsWithin(LONG).isEqualTo("done");
-    assertThat(whole).isTrue();
+      // Given up, and left in peace for longer than a loop of its own would be.
+      brief.leave(1);
+      wild.enough = true;
+
+      Stage.await("its work is done", whole::get);
+    }
   }
 }
