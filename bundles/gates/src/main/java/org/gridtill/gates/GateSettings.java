@@ -19,6 +19,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(
       description =
+          "Seconds for which a terminal adapter that was removed still tells its terminals, in their"
+              + " protocol, that there is no service; after that their connections are closed. 0"
+              + " closes them as soon as nobody waits for a next version any more")
+  int farewellSeconds() default 600;
+
+  @AttributeDefinition(
+      description =
           "Whether an update of an adapter that does not serve within some seconds is undone")
   boolean rollBack() default true;
 }

@@ -169,7 +169,7 @@ final class GatedCall<S, T> implements Runnable, CallContext {
       outcome.completeExceptionally(late);
     } else {
       tenant.withdraw(this);
-      tenant.circuit().giveBack();
+      tenant.notBegun(start);
       outcome.completeExceptionally(
           new AdapterUnavailableException(words("did not begin " + operation)));
     }

@@ -32,7 +32,9 @@ public final class GatesComponent implements Gates {
 
   private final BundleContext context;
   private final AdapterShares shares;
+  private final VendorTrust trust;
   private final Duration patience;
+  private final Duration farewell;
   private final Watch watch = new Watch(new MonotonicClock());
   private final Diagnosis diagnosis;
   private final Guard guard;
@@ -51,14 +53,19 @@ public final class GatesComponent implements Gates {
       GateSettings settings) {
     this.context = context;
     this.shares = shares;
-    if (settings.successorMillis() < 0) {
-      throw new IllegalArgumentException(
-          GateSettings.PID + ": successorMillis must not be negative");
-    }
-    patience = Duration.ofMillis(settings.successorMillis());
+    this.trust = trust;
+    patience = Duration.ofMillis(notNegative("successorMillis", settings.successorMillis()));
+    farewell = Duration.ofSeconds(notNegative("farewellSeconds", settings.farewellSeconds()));
     diagnosis = new Diagnosis(context, this::supplierOf, trust::verdict);
     Copies copies = new Copies(context.getDataFile("served").toPath(), trust::file);
     guard = new Guard(context, settings.rollBack(), diagnosis, copies);
+  }
+
+  private static int notNegative(String key, int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(GateSettings.PID + ": " + key + " must not be negative");
+    }
+    return value;
   }
 
   /** The service is asked for when something is missing, and not needed otherwise. */
@@ -79,8 +86,16 @@ public final class GatesComponent implements Gates {
 
   @Override
   public <S> Gate<S> open(GateOptions<S> options) {
-    Passage<Rank, S> passage = new Passage<>(options, patience, watch, () -> shareOf(options));
-    TrackedGate<S> gate = new TrackedGate<>(context, options, passage, guard, gates::remove);
+    Passage<Rank, S> passage =
+        new Passage<>(options, patience, farewell, watch, () -> shareOf(options));
+    TrackedGate<S> gate =
+        new TrackedGate<>(
+            context,
+            options,
+            passage,
+            guard,
+            bundle -> LastingTrust.of(trust, bundle.getBundleId()),
+            gates::remove);
     gates.add(gate);
     gate.open();
     return gate;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.gridtill.api.platform.gates.AdapterCall;
 import org.gridtill.api.platform.gates.AdapterException;
@@ -30,36 +30,32 @@ import org.gridtill.api.platform.gates.Route;
 final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
 
   private final GateOptions<S> options;
-  private final Duration patience;
   private final Watch watch;
   private final Supplier<Optional<AdapterShare>> share;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Gap gap;
+  private final Farewell<S> farewell;
   private final Map<K, Tenant<S>> present = new HashMap<>();
   private final List<Tenant<S>> past = new ArrayList<>();
-  private int waiting;
   private boolean closed;
-
-  /** Whether there has been an adapter, so that there is reason to wait for the next. */
-  private boolean known;
-
-  /** When the last adapter went, by {@link System#nanoTime}. */
-  private long goneSince;
 
   /**
    * A gate without an adapter.
    *
    * @param patience how long the next adapter is waited for, from when the last one went
+   * @param farewell how long the last adapter is kept for a farewell, from when it went
    * @param watch gives up calls for which nobody waits
    * @param share tells whether a version has a share; asked for each call
    */
   Passage(
       GateOptions<S> options,
       Duration patience,
+      Duration farewell,
       Watch watch,
       Supplier<Optional<AdapterShare>> share) {
     this.options = options;
-    this.patience = patience;
+    gap = new Gap(patience, lock.newCondition());
+    this.farewell = new Farewell<>(options.takesLeave() ? farewell : Duration.ZERO, watch);
     this.watch = watch;
     this.share = share;
   }
@@ -95,8 +91,11 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     lock.lock();
     try {
       present.put(key, tenant);
-      known |= !tenant.isRefused();
-      changed.signalAll();
+      if (!tenant.isRefused()) {
+        gap.end();
+        farewell.end();
+      }
+      gap.look();
     } finally {
       lock.unlock();
     }
@@ -104,8 +103,12 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     return tenant.isRefused() ? tenant.trouble() : "";
   }
 
-  /** An adapter goes: nobody is let in to it any more; returns when those inside have left. */
-  void leave(K key) {
+  /**
+   * An adapter goes: nobody is let in to it any more; returns when those inside have left.
+   *
+   * @param trusted tells, then and later, whether its code may run to take leave
+   */
+  void leave(K key, BooleanSupplier trusted) {
     Tenant<S> tenant;
     lock.lock();
     try {
@@ -117,14 +120,38 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
       past.removeIf(Tenant::isEmpty);
       past.add(tenant);
       if (!tenant.isRefused() && choice().isNobody()) {
-        goneSince = System.nanoTime();
+        gap.begin();
       }
     } finally {
       lock.unlock();
     }
     options.changed().run();
     tenant.drain();
-    locked(() -> past.removeIf(Tenant::isEmpty));
+    boolean mayTakeLeave = trusted.getAsBoolean();
+    lock.lock();
+    try {
+      past.removeIf(Tenant::isEmpty);
+      if (mayTakeLeave && !closed && !tenant.isRefused() && choice().isNobody()) {
+        farewell.keep(tenant, trusted, this::endFarewell);
+      } else {
+        tenant.end();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void endFarewell() {
+    lock.lock();
+    try {
+      farewell.end();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isAwaited() {
+    return !closed && choice().isNobody();
   }
 
   private Choice<S> choice() {
@@ -136,8 +163,8 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     GatedCall<S, T> call;
     lock.lock();
     try {
-      if (choice().isNobody()) {
-        awaitNext();
+      if (choice().isNobody() && !gap.await(options.calls(), this::isAwaited)) {
+        throw absent();
       }
       call = admit(operation, route, code);
     } finally {
@@ -161,6 +188,27 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     watch(call);
     call.tenant().start(call);
     return call.outcome();
+  }
+
+  @Override
+  public <T> T farewell(String operation, AdapterCall<S, T> code) throws AdapterException {
+    if (!locked(farewell::trusted).getAsBoolean()) {
+      endFarewell();
+      throw absent();
+    }
+    GatedCall<S, T> call;
+    lock.lock();
+    try {
+      Tenant<S> kept = farewell.kept();
+      if (kept == null) {
+        throw absent();
+      }
+      call = kept.admit(operation, code);
+      kept.start(call);
+    } finally {
+      lock.unlock();
+    }
+    return Outcomes.await(call, options.callTime());
   }
 
   /** An adapter is not to blame for the time that the platform takes. */
@@ -187,31 +235,6 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     return tenant.admit(operation, code);
   }
 
-  /**
-   * Waits for the next adapter. So many may wait as may call; of more the last would be too late.
-   */
-  private void awaitNext() throws AdapterUnavailableException {
-    if (waiting >= options.calls()) {
-      throw absent();
-    }
-    waiting++;
-    try {
-      long left = left();
-      while (left > 0 && !closed && choice().isNobody()) {
-        left = changed.awaitNanos(left);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw absent();
-    } finally {
-      waiting--;
-    }
-  }
-
-  private long left() {
-    return closed || !known ? 0 : patience.toNanos() - (System.nanoTime() - goneSince);
-  }
-
   private AdapterUnavailableException absent() {
     String name = options.adapter().isEmpty() ? "" : ' ' + options.adapter();
     return new AdapterUnavailableException("no adapter" + name + " for " + options.user());
@@ -223,12 +246,13 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
     lock.lock();
     try {
       closed = true;
-      changed.signalAll();
+      gap.look();
+      farewell.end();
       keys = List.copyOf(present.keySet());
     } finally {
       lock.unlock();
     }
-    keys.forEach(this::leave);
+    keys.forEach(key -> leave(key, () -> false));
   }
 
   /** Returns how its adapters do, also those that are gone and of which calls are left. */
@@ -238,10 +262,13 @@ final class Passage<K extends Comparable<? super K>, S> implements Gate<S> {
       past.removeIf(Tenant::isEmpty);
       List<Tenant<S>> all = new ArrayList<>(present.values());
       all.addAll(past);
+      if (farewell.kept() != null && !all.contains(farewell.kept())) {
+        all.add(farewell.kept());
+      }
       Choice<S> choice = choice();
       return choice.isNobody()
-          ? choice.statuses(all, waiting, options.user(), absent().getMessage())
-          : choice.statuses(all, waiting);
+          ? choice.statuses(all, gap.waiting(), options.user(), absent().getMessage())
+          : choice.statuses(all, gap.waiting());
     } finally {
       lock.unlock();
     }

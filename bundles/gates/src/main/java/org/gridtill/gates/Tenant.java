@@ -15,6 +15,7 @@ import org.gridtill.api.adapter.SelfCheck;
 import org.gridtill.api.platform.gates.AdapterCall;
 import org.gridtill.api.platform.gates.AdapterException;
 import org.gridtill.api.platform.gates.AdapterInfo;
+import org.gridtill.api.platform.gates.AdapterTimeoutException;
 import org.gridtill.api.platform.gates.AdapterUnavailableException;
 import org.gridtill.api.platform.gates.GateOptions;
 import org.gridtill.api.platform.gates.GateStatus;
@@ -126,7 +127,8 @@ final class Tenant<S> {
   }
 
   /**
-   * Lets a call in, which is to be started then. Never while it is leaving, which the gate sees to.
+   * Lets a call in, which is to be started then. While it is leaving the gate lets nobody in, but
+   * for a farewell.
    *
    * @throws AdapterUnavailableException if it makes no call now
    */
@@ -137,8 +139,7 @@ final class Tenant<S> {
           "adapter " + info + " fails too often and is tried again soon");
     }
     if (!places.tryAcquire()) {
-      // Says nothing about the adapter that its slow calls do not say themselves.
-      circuit.giveBack();
+      notBegun(circuit.now());
       throw new AdapterUnavailableException("too many calls of adapter " + info + " are under way");
     }
     GatedCall<S, T> call = new GatedCall<>(this, operation, code, circuit.now());
@@ -212,6 +213,10 @@ final class Tenant<S> {
       underWay.forEach(call -> call.giveUp("was removed before it gave an answer"));
       await(LEAVE);
     }
+  }
+
+  /** Nobody is let in any more, and its threads end when they are done. */
+  void end() {
     threads.shutdown();
   }
 
@@ -221,6 +226,22 @@ final class Tenant<S> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  private int stuck() {
+    return (int) underWay.stream().filter(GatedCall::isStuck).count();
+  }
+
+  /**
+   * A call did not begin. That says nothing about the adapter that its slow calls do not say
+   * themselves, unless no thread comes back from it: then there will be no slow calls any more.
+   */
+  void notBegun(long start) {
+    if (stuck() >= options.threads()) {
+      circuit.failed(start, new AdapterTimeoutException("adapter " + info + " holds all threads"));
+    } else {
+      circuit.giveBack();
     }
   }
 
@@ -235,7 +256,6 @@ final class Tenant<S> {
     } else if (refused) {
       state = GateStatus.State.REFUSED;
     }
-    int stuck = (int) underWay.stream().filter(GatedCall::isStuck).count();
     return new GateStatus(
         options.user(),
         info,
@@ -243,7 +263,7 @@ final class Tenant<S> {
         part,
         made.get(),
         underWay.size(),
-        stuck,
+        stuck(),
         waiting,
         circuit.state(),
         trouble);

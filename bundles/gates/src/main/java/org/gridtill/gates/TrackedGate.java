@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.gridtill.api.adapter.GridTillAdapter;
 import org.gridtill.api.platform.gates.AdapterCall;
 import org.gridtill.api.platform.gates.AdapterException;
@@ -41,6 +43,7 @@ final class TrackedGate<S> implements Gate<S>, ServiceTrackerCustomizer<S, Rank>
   private final Passage<Rank, S> passage;
   private final ServiceTracker<S, Rank> tracker;
   private final Guard guard;
+  private final Function<Bundle, BooleanSupplier> trust;
   private final Runnable whenClosed;
 
   /** A gate that is not open yet. */
@@ -49,11 +52,13 @@ final class TrackedGate<S> implements Gate<S>, ServiceTrackerCustomizer<S, Rank>
       GateOptions<S> options,
       Passage<Rank, S> passage,
       Guard guard,
+      Function<Bundle, BooleanSupplier> trust,
       Consumer<TrackedGate<S>> whenClosed) {
     this.context = context;
     user = options.user();
     this.passage = passage;
     this.guard = guard;
+    this.trust = trust;
     this.whenClosed = () -> whenClosed.accept(this);
     tracker = new ServiceTracker<>(context, filter(options), this);
   }
@@ -87,7 +92,8 @@ final class TrackedGate<S> implements Gate<S>, ServiceTrackerCustomizer<S, Rank>
 
   @Override
   public void removedService(ServiceReference<S> reference, Rank rank) {
-    passage.leave(rank);
+    // What operations no longer trust must not run, not even to say goodbye.
+    passage.leave(rank, trust.apply(reference.getBundle()));
     LOG.info(
         "Adapter {} {} has left {}",
         reference.getProperty(GridTillAdapter.ADAPTER),
@@ -137,6 +143,11 @@ final class TrackedGate<S> implements Gate<S>, ServiceTrackerCustomizer<S, Rank>
   @Override
   public <T> T call(String operation, Route route, AdapterCall<S, T> call) throws AdapterException {
     return passage.call(operation, route, call);
+  }
+
+  @Override
+  public <T> T farewell(String operation, AdapterCall<S, T> call) throws AdapterException {
+    return passage.farewell(operation, call);
   }
 
   @Override

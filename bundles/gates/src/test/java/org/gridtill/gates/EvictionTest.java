@@ -55,7 +55,7 @@ class EvictionTest {
     watch = new Watch(Clock.systemUTC());
     gate =
         new Passage<>(
-            GateOptions.of(Wild.class, "test", 2, SHORT, LONG), LONG, watch, Optional::empty);
+            GateOptions.of(Wild.class, "test", 2, SHORT, LONG), LONG, LONG, watch, Optional::empty);
     gate.arrive(1, wild, new AdapterInfo("wild", "us", "b", 1, "1.0", Map.of()));
   }
 
@@ -91,7 +91,11 @@ class EvictionTest {
     AtomicBoolean whole = new AtomicBoolean();
     try (Passage<Integer, Wild> brief =
         new Passage<>(
-            GateOptions.of(Wild.class, "test", 2, LONG, SHORT), LONG, watch, Optional::empty)) {
+            GateOptions.of(Wild.class, "test", 2, LONG, SHORT),
+            LONG,
+            LONG,
+            watch,
+            Optional::empty)) {
       brief.arrive(1, wild, new AdapterInfo("wild", "us", "b", 1, "1.0", Map.of()));
       brief.begin(
           "ask",
@@ -105,7 +109,7 @@ class EvictionTest {
       Stage.await("it works", () -> wild.turns > 0);
 
       // Given up, and left in peace for longer than a loop of its own would be.
-      brief.leave(1);
+      brief.leave(1, () -> true);
       wild.enough = true;
 
       Stage.await("its work is done", whole::get);

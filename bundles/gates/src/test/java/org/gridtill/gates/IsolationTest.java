@@ -77,43 +77,6 @@ class IsolationTest {
   }
 
   @Test
-  void aThreadThatDoesNotComeBackIsCountedAndKeepsItsPlace() throws Exception {
-    try (Stage stage = new Stage(2, SHORT, SHORT, LONG).with(1, "a")) {
-      assertThatThrownBy(() -> stage.gate.call("loop", (a, c) -> stage.stayStubbornly(a)))
-          .isInstanceOf(AdapterTimeoutException.class);
-      assertThat(stage.status().stuck()).isEqualTo(1);
-      assertThat(stage.status().isHealthy()).isFalse();
-      assertThat(stage.ask()).isEqualTo("a");
-
-      assertThatThrownBy(() -> stage.gate.call("loop", (a, c) -> stage.stayStubbornly(a)))
-          .isInstanceOf(AdapterTimeoutException.class);
-      assertThatThrownBy(stage::ask)
-          .isInstanceOf(AdapterUnavailableException.class)
-          .hasMessageContaining("too many calls");
-
-      stage.release.countDown();
-      Stage.await("they come back", () -> stage.status().underWay() == 0);
-      assertThat(stage.ask()).isEqualTo("a");
-    }
-  }
-
-  @Test
-  void stuckThreadsOfAnOldVersionKeepNoPlaceOfTheNew() throws Exception {
-    try (Stage stage = new Stage(1, SHORT, SHORT, LONG).with(1, "old")) {
-      assertThatThrownBy(() -> stage.gate.call("loop", (a, c) -> stage.stayStubbornly(a)))
-          .isInstanceOf(AdapterTimeoutException.class);
-
-      stage.gate.leave(1);
-      stage.with(2, "new");
-
-      assertThat(stage.ask()).isEqualTo("new");
-      assertThat(stage.gate.status())
-          .anyMatch(each -> each.state() == State.LEAVING && each.stuck() == 1)
-          .anyMatch(each -> each.state() == State.SERVING && each.stuck() == 0);
-    }
-  }
-
-  @Test
   void moreCallsThanPlacesAreRefusedAtOnceWithoutBeingMade() throws Exception {
     try (Stage stage = new Stage(2, LONG, LONG, LONG).with(1, "a")) {
       List<Future<String>> slow = new ArrayList<>();
@@ -267,7 +230,7 @@ class IsolationTest {
   void aNewVersionIsNotBlamedForTheOld() throws Exception {
     try (Stage stage = new Stage(1, LONG, LONG, LONG).with(1, "old")) {
       breakDown(stage);
-      stage.gate.leave(1);
+      stage.gate.leave(1, () -> true);
       stage.with(2, "new");
       assertThat(stage.ask()).isEqualTo("new");
     }
@@ -326,7 +289,7 @@ class IsolationTest {
                 return a;
               });
       Stage.await(sheltered);
-      stage.gate.leave(1);
+      stage.gate.leave(1, () -> true);
       assertThatThrownBy(() -> Stage.get(call)).hasCauseInstanceOf(AdapterTimeoutException.class);
       goOn.countDown();
       Stage.await("the call ends", () -> interrupted.size() == 3);
@@ -340,7 +303,7 @@ class IsolationTest {
       Watch watch = new Watch(stage.clock());
       Passage<Integer, Object> gate =
           new Passage<>(
-              GateOptions.of(Object.class, "t", 1, LONG, LONG), LONG, watch, Optional::empty);
+              GateOptions.of(Object.class, "t", 1, LONG, LONG), LONG, LONG, watch, Optional::empty);
       assertThat(gate.arrive(1, "old", info())).isEmpty();
 
       assertThat(gate.arrive(2, new Checking("the table is missing"), info()))

@@ -65,14 +65,14 @@ class SideBySideTest {
   @Test
   void whenOneGoesTheOtherServesAll() throws Exception {
     try (Stage stage = stage(Duration.ofNanos(1))) {
-      stage.gate.leave(2);
+      stage.gate.leave(2, () -> true);
       assertThat(stage.ask("T2")).isEqualTo("old");
       stage.with(2, "new");
       assertThat(stage.ask("T2")).isEqualTo("new");
-      stage.gate.leave(1);
+      stage.gate.leave(1, () -> true);
       assertThat(stage.ask("T1")).isEqualTo("new");
       assertThat(stage.ask()).isEqualTo("new");
-      stage.gate.leave(2);
+      stage.gate.leave(2, () -> true);
       assertThatThrownBy(() -> stage.ask("T2")).isInstanceOf(AdapterUnavailableException.class);
     }
   }
@@ -99,6 +99,7 @@ class SideBySideTest {
         new Passage<>(
             GateOptions.of(Checking.class, "test", 1, LONG, LONG),
             SHORT,
+            LONG,
             watch,
             () -> Optional.of(NEW));
     Checking fit = new Checking("");
@@ -125,7 +126,7 @@ class SideBySideTest {
       assertThat(stage.ask(route)).isEqualTo("new");
       stage.share = new AdapterShare("new", "1.2.0", 0, Set.of("T9"));
       assertThat(stage.ask(route)).isEqualTo("new");
-      stage.gate.leave(2);
+      stage.gate.leave(2, () -> true);
       assertThat(stage.ask(route)).isEqualTo("old");
     }
   }
@@ -133,8 +134,8 @@ class SideBySideTest {
   @Test
   void callersWaitOnlyIfNobodyIsThere() throws Exception {
     try (Stage stage = stage(LONG)) {
-      stage.gate.leave(1);
-      stage.gate.leave(2);
+      stage.gate.leave(1, () -> true);
+      stage.gate.leave(2, () -> true);
       Future<String> waiting = stage.later(() -> stage.ask("T2"));
       Stage.await("it waits", () -> stage.status().waiting() == 1);
       stage.with(1, "old");
@@ -154,7 +155,7 @@ class SideBySideTest {
       assertThat(statuses)
           .extracting(status -> status.adapter().name(), GateStatus::part, GateStatus::made)
           .containsExactlyInAnyOrder(tuple("old", "the others", 1L), tuple("new", "T1, T2", 2L));
-      stage.gate.leave(2);
+      stage.gate.leave(2, () -> true);
       assertThat(stage.gate.status()).extracting(GateStatus::part).containsExactly("");
     }
   }

@@ -28,6 +28,7 @@ import org.gridtill.api.platform.gates.Route;
 final class Stage implements AutoCloseable {
 
   static final Duration LONG = Duration.ofSeconds(50);
+  static final Duration FAREWELL = Duration.ofSeconds(100);
   static final Duration SHORT = Duration.ofMillis(500);
 
   final MovingClock clock = new MovingClock();
@@ -46,8 +47,12 @@ final class Stage implements AutoCloseable {
   }
 
   Stage(GateOptions<String> options, Duration patience) {
+    this(options, patience, FAREWELL);
+  }
+
+  Stage(GateOptions<String> options, Duration patience, Duration farewell) {
     watch = new Watch(clock);
-    gate = new Passage<>(options, patience, watch, () -> Optional.ofNullable(share));
+    gate = new Passage<>(options, patience, farewell, watch, () -> Optional.ofNullable(share));
     gates.add(gate);
   }
 

@@ -53,7 +53,7 @@ class SwapTest {
   }
 
   private static boolean leave(Stage stage, int number) {
-    stage.gate.leave(number);
+    stage.gate.leave(number, () -> true);
     return true;
   }
 
@@ -72,7 +72,7 @@ class SwapTest {
                 }
               });
 
-      stage.gate.leave(1);
+      stage.gate.leave(1, () -> true);
 
       assertThatThrownBy(() -> Stage.get(call))
           .hasCauseInstanceOf(AdapterTimeoutException.class)
@@ -84,7 +84,7 @@ class SwapTest {
   @Test
   void callersWaitForTheSuccessor() throws Exception {
     try (Stage stage = new Stage(4, LONG, LONG, LONG).with(1, "old")) {
-      stage.gate.leave(1);
+      stage.gate.leave(1, () -> true);
       List<Future<String>> calls = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         calls.add(stage.later(stage::ask));
@@ -105,7 +105,7 @@ class SwapTest {
   @Test
   void withoutASuccessorCallersAreToldThatThereIsNone() {
     try (Stage stage = new Stage(4, LONG, LONG, SHORT).with(1, "old")) {
-      stage.gate.leave(1);
+      stage.gate.leave(1, () -> true);
 
       assertThatThrownBy(stage::ask).isInstanceOf(AdapterUnavailableException.class);
       assertThatThrownBy(stage::ask).isInstanceOf(AdapterUnavailableException.class);
@@ -115,7 +115,7 @@ class SwapTest {
   @Test
   void aCallThatDoesNotWaitIsRefusedInAGap() {
     try (Stage stage = new Stage(4, LONG, LONG, LONG).with(1, "old")) {
-      stage.gate.leave(1);
+      stage.gate.leave(1, () -> true);
 
       assertThat(stage.gate.begin("ask", (adapter, c) -> adapter).toCompletableFuture())
           .failsWithin(LONG)
@@ -145,7 +145,7 @@ class SwapTest {
   void theGreaterServesAndTheOtherTakesOver() throws Exception {
     try (Stage stage = new Stage(2, LONG, LONG, NONE).with(2, "better").with(1, "other")) {
       assertThat(stage.ask()).isEqualTo("better");
-      stage.gate.leave(2);
+      stage.gate.leave(2, () -> true);
       assertThat(stage.ask()).isEqualTo("other");
     }
   }
@@ -157,7 +157,7 @@ class SwapTest {
         new Stage(Stage.options(1, LONG, LONG).telling(told::incrementAndGet), NONE)) {
       stage.with(1, "old");
       assertThat(told).hasValue(1);
-      stage.gate.leave(1);
+      stage.gate.leave(1, () -> true);
       assertThat(told).hasValue(2);
     }
   }
@@ -182,7 +182,7 @@ class SwapTest {
                 }));
       }
       for (int version = 1; version <= swaps; version++) {
-        stage.gate.leave(version - 1);
+        stage.gate.leave(version - 1, () -> true);
         stage.with(version, "version " + version);
       }
       over.set(true);

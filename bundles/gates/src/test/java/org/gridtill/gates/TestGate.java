@@ -21,6 +21,8 @@ import org.gridtill.api.platform.gates.Gates;
  */
 public final class TestGate<S> implements Gates {
 
+  private static final Duration FAREWELL = Duration.ofSeconds(100);
+
   private final AtomicInteger count = new AtomicInteger();
   private final MovingClock clock = new MovingClock();
   private final Bell watch = new Bell(clock);
@@ -38,7 +40,8 @@ public final class TestGate<S> implements Gates {
   @Override
   @SuppressWarnings("unchecked")
   public <T> Gate<T> open(GateOptions<T> options) {
-    passage = new Passage<>((GateOptions<S>) options, Duration.ofNanos(1), watch, () -> share);
+    passage =
+        new Passage<>((GateOptions<S>) options, Duration.ofNanos(1), FAREWELL, watch, () -> share);
     return (Gate<T>) passage;
   }
 
@@ -70,7 +73,7 @@ public final class TestGate<S> implements Gates {
 
   /** The adapter of that number goes. */
   public void leave(int number) {
-    passage.leave(number);
+    passage.leave(number, () -> true);
   }
 
   /** Lets time pass for the circuit, which forgets. */

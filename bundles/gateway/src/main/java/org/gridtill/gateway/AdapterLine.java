@@ -61,6 +61,7 @@ final class AdapterLine {
             DRAIN)
         .onThreads(Math.min(settings.limits().workers(), THREADS))
         .onlyFor(settings.adapter())
+        .takingLeave()
         .failing(AdapterTimeoutException.class::isInstance, PAUSE);
   }
 
@@ -83,36 +84,68 @@ final class AdapterLine {
           route,
           (adapter, context) -> {
             by.set(context.adapter());
-            return decode(adapter, frame, session, context);
+            return decode(adapter, frame, session, context, false);
           });
     } catch (AdapterFailure e) {
+      if (e.fault() == NO_ADAPTER && gate.serving().isEmpty()) {
+        return decodeAfterwards(frame, session, e);
+      }
       // A version that lets nobody in has been asked as well.
       AdapterInfo asked = by.get() == null ? gate.adapter(route).orElse(null) : by.get();
-      return new Attempt(session, asked, null, null, e);
+      return new Attempt(session, asked, null, null, e, false);
+    }
+  }
+
+  /** Has a frame decoded by the version that has gone, so that it can be refused. */
+  private Attempt decodeAfterwards(byte[] frame, FrameSession session, AdapterFailure nobody) {
+    try {
+      return gate.farewell(
+          "decode", (adapter, context) -> decode(adapter, frame, session, context, true));
+    } catch (AdapterException e) {
+      // That nobody serves says more than what became of the attempt to say so.
+      return new Attempt(session, null, null, null, nobody, true);
     }
   }
 
   private static Attempt decode(
-      TerminalAdapter adapter, byte[] frame, FrameSession session, CallContext context) {
+      TerminalAdapter adapter,
+      byte[] frame,
+      FrameSession session,
+      CallContext context,
+      boolean gone) {
     try {
       // A copy, since encode needs the frame as it was.
       Request request = adapter.decode(frame.clone(), new ShelteredSession(session, context));
       AdapterFailure failure =
           request == null ? new AdapterFailure(ADAPTER_FAILED, "decode returned null", null) : null;
-      return new Attempt(session, context.adapter(), request, null, failure);
+      return new Attempt(session, context.adapter(), request, null, failure, gone);
     } catch (FrameException e) {
       // The terminal's fault.
-      return new Attempt(session, context.adapter(), null, e, null);
+      return new Attempt(session, context.adapter(), null, e, null, gone);
     }
   }
 
-  /** Has a reply encoded, by whoever has decoded the frame if that version is still there. */
+  /**
+   * Has a reply encoded, by whoever has decoded the frame if that version is still there, and by
+   * the one that left last if nobody is: a terminal shall hear of what was done for it.
+   */
   byte[] encode(byte[] frame, Reply reply, Attempt decoded) throws AdapterFailure {
-    return call(
-        "encode",
-        Route.of(decoded.request().origin().terminalCode()).through(decoded.by()),
+    AdapterCall<TerminalAdapter, byte[]> encode =
         (adapter, context) ->
-            adapter.encode(frame.clone(), reply, new ShelteredSession(decoded.session(), context)));
+            adapter.encode(frame.clone(), reply, new ShelteredSession(decoded.session(), context));
+    Route route = Route.of(decoded.request().origin().terminalCode()).through(decoded.by());
+    try {
+      return call("encode", route, encode);
+    } catch (AdapterFailure e) {
+      if (e.fault() != NO_ADAPTER) {
+        throw e;
+      }
+      try {
+        return gate.farewell("encode", encode);
+      } catch (AdapterException none) {
+        throw e;
+      }
+    }
   }
 
   private <T> T call(String operation, Route route, AdapterCall<TerminalAdapter, T> call)

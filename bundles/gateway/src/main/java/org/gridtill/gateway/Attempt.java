@@ -12,13 +12,15 @@ import org.gridtill.api.platform.gates.AdapterInfo;
  * @param by who it was; null if nobody was there to be asked
  * @param refusal the terminal's fault
  * @param failure the adapter's fault
+ * @param gone whether it was read by a version that is no longer there, only to be refused
  */
 record Attempt(
     FrameSession session,
     AdapterInfo by,
     Request request,
     FrameException refusal,
-    AdapterFailure failure) {
+    AdapterFailure failure,
+    boolean gone) {
 
   boolean isUnderstood() {
     return request != null;

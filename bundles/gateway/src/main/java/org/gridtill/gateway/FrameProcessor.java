@@ -1,6 +1,7 @@
 package org.gridtill.gateway;
 
 import static org.gridtill.gateway.Fault.ADAPTER_FAILED;
+import static org.gridtill.gateway.Fault.NO_ADAPTER;
 import static org.gridtill.gateway.Fault.OUTCOME_UNKNOWN;
 import static org.gridtill.gateway.Fault.PLATFORM_AWAY;
 
@@ -61,11 +62,18 @@ final class FrameProcessor {
   private Outcome answered(byte[] frame, Attempt read) throws AdapterFailure {
     FrameSession session = read.session();
     try {
-      Optional<Reply> reply = answer(read.request(), session);
+      Optional<Reply> reply =
+          read.gone() ? Optional.of(noService(session)) : answer(read.request(), session);
       return reply.isEmpty() ? Outcome.close() : encode(frame, reply.get(), read);
     } finally {
       session.end();
     }
+  }
+
+  /** The adapter has gone, and what it reads now is not done any more. */
+  private Reply noService(FrameSession session) {
+    log.fault(NO_ADAPTER, session.remoteAddress(), "adapter " + adapterName + " has gone");
+    return notAvailable();
   }
 
   private Outcome encode(byte[] frame, Reply reply, Attempt read) throws AdapterFailure {
@@ -181,6 +189,10 @@ final class FrameProcessor {
 
   private Reply platformAway(String what, RuntimeException cause, FrameSession session) {
     log.fault(PLATFORM_AWAY, session.remoteAddress(), what, cause);
+    return notAvailable();
+  }
+
+  private Reply notAvailable() {
     return counted(
         new Reply.Refused(
             platform.now(), Refusal.SYSTEM_ERROR, "The system is not available. Try later."));

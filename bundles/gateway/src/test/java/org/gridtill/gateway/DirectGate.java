@@ -68,6 +68,12 @@ final class DirectGate implements Gate<TerminalAdapter> {
   }
 
   @Override
+  public <T> T farewell(String operation, AdapterCall<TerminalAdapter, T> call)
+      throws AdapterException {
+    throw new AdapterUnavailableException("no adapter fake");
+  }
+
+  @Override
   public void close() {
     // Holds nothing.
   }

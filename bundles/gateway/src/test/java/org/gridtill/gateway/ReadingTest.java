@@ -171,10 +171,56 @@ class ReadingTest {
   }
 
   @Test
-  void withoutAnyVersionTheConnectionIsClosed() {
+  void withoutAnyVersionTerminalsAreRefusedByTheOneThatLeftLastAndNothingIsDone() {
     gate.leave(newNumber);
     gate.leave(oldNumber);
+    assertThat(answer("T2 PAY")).isEqualTo("old T2 PAY SYSTEM_ERROR");
+    assertThat(statistics.count(Fault.NO_ADAPTER)).isOne();
+    assertThat(statistics.refused()).containsEntry("SYSTEM_ERROR", 1L);
+    assertThat(payments).hasValue(0);
+  }
+
+  @Test
+  void whatWasDoneIsToldByTheOneThatLeftLast() {
+    platform.engine =
+        request -> {
+          payments.incrementAndGet();
+          gate.leave(newNumber);
+          gate.leave(oldNumber);
+          return new Reply.Alive(FakePlatform.NOW);
+        };
+    assertThat(answer("T2 PAY")).isEqualTo("old T2 PAY");
+    assertThat(payments).hasValue(1);
+  }
+
+  @Test
+  void whenTheFarewellIsOverTheConnectionIsClosed() {
+    gate.leave(newNumber);
+    gate.leave(oldNumber);
+    gate.ring();
     assertThat(answer("T2 PAY")).isEqualTo("closed");
     assertThat(statistics.count(Fault.NO_ADAPTER)).isOne();
+  }
+
+  @Test
+  void anAdapterThatCannotEvenTakeLeaveHarmsNobody() {
+    gate.leave(newNumber);
+    gate.leave(oldNumber);
+    old.broken = true;
+    assertThat(answer("T2 PAY")).isEqualTo("closed");
+    old.broken = false;
+    old.refusal = Kind.MALFORMED;
+    assertThat(answer("T2 PAY")).isEqualTo("old refuses");
+    assertThat(payments).hasValue(0);
+  }
+
+  @Test
+  void aNextVersionServesAtOnce() {
+    gate.leave(newNumber);
+    gate.leave(oldNumber);
+    assertThat(answer("T2 PAY")).isEqualTo("old T2 PAY SYSTEM_ERROR");
+    gate.arrive(new TradingAdapter("next"), Map.of("gridtill.adapter", "fake"));
+    assertThat(answer("T2 PAY")).isEqualTo("next T2 PAY");
+    assertThat(payments).hasValue(1);
   }
 }

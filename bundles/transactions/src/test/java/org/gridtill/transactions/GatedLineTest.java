@@ -97,6 +97,11 @@ class GatedLineTest {
     }
 
     @Override
+    public <T> T farewell(String operation, AdapterCall<BillingSystem, T> call) {
+      throw new AssertionError("a billing system does not take leave");
+    }
+
+    @Override
     public void close() {
       // Holds nothing.
     }

@@ -16,6 +16,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  * bounded pool. They only translate, so they return within milliseconds; they never wait, and never
  * call out other than through the {@link TerminalSession} they are given.
  *
+ * <p><b>After its end:</b> if an adapter is removed and no other version comes, the platform goes
+ * on calling its object for some minutes, to answer its terminals that there is no service. So it
+ * must translate also after its bundle has stopped, without what its component had of the
+ * framework.
+ *
  * <p><b>Errors:</b> what a terminal sent wrong is a {@link FrameException}, with an answer in the
  * terminal's own protocol where it has one. Any other exception is a bug of the adapter: the
  * gateway closes the connection, counts it, and nothing else suffers.

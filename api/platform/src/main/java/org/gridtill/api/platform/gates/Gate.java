@@ -58,6 +58,19 @@ public interface Gate<S> extends AutoCloseable {
    */
   <T> CompletionStage<T> begin(String operation, AdapterCall<S, T> call);
 
+  /**
+   * Calls the adapter that left last, while nobody serves and for a configured time, if the gate's
+   * options say that it {@link GateOptions#takesLeave takes leave}. Its bundle has stopped by then,
+   * so that only its object is left, and this is for nothing but refusing callers in their own
+   * protocol, or telling them of what was done before it went.
+   *
+   * @throws AdapterUnavailableException if the call was certainly not made: somebody serves, or
+   *     nobody is kept
+   * @throws AdapterTimeoutException if the call was made and given up
+   * @throws AdapterFailedException if the call threw something, which is the cause
+   */
+  <T> T farewell(String operation, AdapterCall<S, T> call) throws AdapterException;
+
   /** Lets in nobody any more, and lets go of the adapters as if they had been removed. */
   @Override
   void close();

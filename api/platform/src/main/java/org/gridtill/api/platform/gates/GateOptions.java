@@ -19,6 +19,8 @@ import java.util.function.Predicate;
  *     good; asked with a result, with what the adapter threw, or with an {@link
  *     AdapterTimeoutException}. If nothing but errors is heard of it, that counts in any case
  * @param changed is run after an adapter has come or gone
+ * @param takesLeave whether the adapter that leaves without a successor is kept for a while, for
+ *     {@link Gate#farewell}
  */
 public record GateOptions<S>(
     Class<S> type,
@@ -30,7 +32,8 @@ public record GateOptions<S>(
     Duration drainTime,
     Duration pause,
     Predicate<Object> failed,
-    Runnable changed) {
+    Runnable changed,
+    boolean takesLeave) {
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -67,30 +70,47 @@ public record GateOptions<S>(
         drainTime,
         PAUSE,
         Throwable.class::isInstance,
-        () -> {});
+        () -> {},
+        false);
   }
 
   /** The same for one adapter only. */
   public GateOptions<S> onlyFor(String name) {
     return new GateOptions<>(
-        type, user, name, calls, threads, callTime, drainTime, pause, failed, changed);
+        type, user, name, calls, threads, callTime, drainTime, pause, failed, changed, takesLeave);
   }
 
   /** The same with fewer threads than calls, for an adapter that only computes. */
   public GateOptions<S> onThreads(int most) {
     return new GateOptions<>(
-        type, user, adapter, calls, most, callTime, drainTime, pause, failed, changed);
+        type, user, adapter, calls, most, callTime, drainTime, pause, failed, changed, takesLeave);
   }
 
   /** The same with a rule of failure, and how long the adapter is then left alone. */
   public GateOptions<S> failing(Predicate<Object> ends, Duration newPause) {
     return new GateOptions<>(
-        type, user, adapter, calls, threads, callTime, drainTime, newPause, ends, changed);
+        type,
+        user,
+        adapter,
+        calls,
+        threads,
+        callTime,
+        drainTime,
+        newPause,
+        ends,
+        changed,
+        takesLeave);
   }
 
   /** The same with somebody who is told when an adapter has come or gone. */
   public GateOptions<S> telling(Runnable task) {
     return new GateOptions<>(
-        type, user, adapter, calls, threads, callTime, drainTime, pause, failed, task);
+        type, user, adapter, calls, threads, callTime, drainTime, pause, failed, task, takesLeave);
+  }
+
+  /** The same for callers that the last adapter may refuse in their protocol after it has gone. */
+  public GateOptions<S> takingLeave() {
+    return new GateOptions<>(
+        type, user, adapter, calls, threads, callTime, drainTime, pause, failed, changed, true);
   }
 }
