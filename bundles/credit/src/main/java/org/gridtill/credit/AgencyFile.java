@@ -5,8 +5,9 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridtill.api.adapter.Money;
-import org.gridtill.api.platform.credit.BadFileException.BadLine;
 import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.files.BadFileException.BadLine;
+import org.gridtill.api.platform.files.CsvFile;
 
 /** A file of agencies and collectors, line by line, as docs/agency-import.md describes it. */
 final class AgencyFile {

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.persistence.EntityManager;
 import org.gridtill.api.platform.credit.Agencies;
-import org.gridtill.api.platform.credit.BadFileException.BadLine;
 import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.credit.HolderState;
+import org.gridtill.api.platform.files.BadFileException.BadLine;
 import org.gridtill.store.credit.HolderRow;
 
 /** Says whether the lines of a file fit to each other and to the agencies that are there. */

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridtill.api.adapter.Money;
-import org.gridtill.api.platform.credit.BadFileException.BadLine;
+import org.gridtill.api.platform.files.BadFileException.BadLine;
+import org.gridtill.api.platform.files.CsvFile;
 
 /** A bank's statement, line by line, as docs/bank-statement.md describes it. */
 final class StatementFile {

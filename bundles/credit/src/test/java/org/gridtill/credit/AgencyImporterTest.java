@@ -10,10 +10,10 @@ import java.util.List;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.credit.Agencies.Contact;
 import org.gridtill.api.platform.credit.AgencyImport.Imported;
-import org.gridtill.api.platform.credit.BadFileException;
-import org.gridtill.api.platform.credit.BadFileException.BadLine;
 import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.files.BadFileException;
+import org.gridtill.api.platform.files.BadFileException.BadLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,8 @@ import org.gridtill.api.adapter.terminal.TerminalAdapter;
 import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.Gates;
 import org.gridtill.api.platform.gateway.Endpoint;
+import org.gridtill.api.platform.terminals.GuardAlarms;
+import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionEngine;
@@ -41,6 +43,8 @@ public final class EndpointComponent implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointComponent.class);
 
   private final AtomicReference<TerminalRegistry> terminals = new AtomicReference<>();
+  private final AtomicReference<Shifts> shifts = new AtomicReference<>();
+  private final AtomicReference<GuardAlarms> alarms = new AtomicReference<>();
   private final AtomicReference<Vault> vault = new AtomicReference<>();
   private final AtomicReference<TransactionEngine> engine = new AtomicReference<>();
   private final PlatformClock clock;
@@ -95,6 +99,30 @@ public final class EndpointComponent implements Endpoint {
 
   void unbindTerminals(TerminalRegistry service) {
     went(terminals, service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindShifts(Shifts service) {
+    came(shifts, service);
+  }
+
+  void unbindShifts(Shifts service) {
+    went(shifts, service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindAlarms(GuardAlarms service) {
+    came(alarms, service);
+  }
+
+  void unbindAlarms(GuardAlarms service) {
+    went(alarms, service);
   }
 
   @Reference(
@@ -206,6 +234,16 @@ public final class EndpointComponent implements Endpoint {
     @Override
     public Optional<TerminalRegistry> terminals() {
       return Optional.ofNullable(terminals.get());
+    }
+
+    @Override
+    public Optional<Shifts> shifts() {
+      return Optional.ofNullable(shifts.get());
+    }
+
+    @Override
+    public Optional<GuardAlarms> alarms() {
+      return Optional.ofNullable(alarms.get());
     }
 
     @Override

@@ -5,14 +5,19 @@ import static org.gridtill.gateway.Fault.NO_ADAPTER;
 import static org.gridtill.gateway.Fault.OUTCOME_UNKNOWN;
 import static org.gridtill.gateway.Fault.PLATFORM_AWAY;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.gridtill.api.adapter.terminal.CardRequest;
 import org.gridtill.api.adapter.terminal.FrameException;
 import org.gridtill.api.adapter.terminal.MoneyRequest;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
+import org.gridtill.api.adapter.terminal.ShiftRequest;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
+import org.gridtill.api.platform.terminals.Guard;
+import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 
@@ -21,6 +26,9 @@ import org.gridtill.api.platform.transactions.TransactionEngine;
  * use by several threads.
  */
 final class FrameProcessor {
+
+  private static final Set<Refusal> ALARMING =
+      EnumSet.of(Refusal.UNKNOWN_TERMINAL, Refusal.TERMINAL_BLOCKED, Refusal.WRONG_AGENCY);
 
   private final String adapterName;
   private final AdapterLine adapter;
@@ -112,26 +120,48 @@ final class FrameProcessor {
     if (request instanceof Request.SignOn signOn) {
       return Optional.of(signOn(signOn, session));
     }
+    if (request instanceof ShiftRequest shift) {
+      return Optional.of(shift(shift, session));
+    }
     return transact(request, session);
   }
 
   private Optional<Reply> refusal(Request request, FrameSession session) {
-    Optional<Reply.Refused> refused;
+    String terminal = request.origin().terminalCode();
     try {
-      refused = terminals().admit(request.origin(), adapterName, session.remoteAddress());
+      Optional<Reply.Refused> refused = device(request, session);
+      refused.ifPresent(reply -> alarm(terminal, reply));
+      if (refused.isEmpty() && request.mustBeAuthentic()) {
+        // The guards of card and SIM raise their own alarms.
+        refused = shifts().admit(request);
+      }
+      refused.ifPresent(
+          reply -> log.refusal(reply.reason(), session.remoteAddress(), "terminal " + terminal));
+      return refused.map(Reply.class::cast);
     } catch (RuntimeException e) {
       return Optional.of(platformAway("the terminal cannot be looked up", e, session));
     }
-    if (refused.isEmpty() && request.mustBeAuthentic()) {
-      refused = unlessAuthentic(session.verificationOf(request.origin().terminalCode()));
+  }
+
+  /** The first of the three guards: is it the registered terminal, and may it work? */
+  private Optional<Reply.Refused> device(Request request, FrameSession session) {
+    Optional<Reply.Refused> refused =
+        terminals().admit(request.origin(), adapterName, session.remoteAddress());
+    return refused.isEmpty() && request.mustBeAuthentic()
+        ? unlessAuthentic(session.verificationOf(request.origin().terminalCode()))
+        : refused;
+  }
+
+  /** Wrong codes have been noted when they were checked; without a key nobody is suspect yet. */
+  private void alarm(String terminal, Reply.Refused refused) {
+    if (!ALARMING.contains(refused.reason())) {
+      return;
     }
-    refused.ifPresent(
-        reply ->
-            log.refusal(
-                reply.reason(),
-                session.remoteAddress(),
-                "terminal " + request.origin().terminalCode()));
-    return refused.map(Reply.class::cast);
+    platform
+        .alarms()
+        .ifPresent(
+            alarms ->
+                alarms.raise(terminal, Guard.DEVICE, refused.reason().name(), refused.text()));
   }
 
   /** An adapter that has not verified the message, or not for this terminal, does not get by. */
@@ -152,6 +182,21 @@ final class FrameProcessor {
       return counted(terminals().signOn(request));
     } catch (RuntimeException e) {
       return platformAway("a sign-on failed", e, session);
+    }
+  }
+
+  private Reply shift(ShiftRequest request, FrameSession session) {
+    try {
+      if (request instanceof ShiftRequest.AskChallenge asked) {
+        return counted(shifts().challenge(asked));
+      }
+      if (request instanceof ShiftRequest.Open open) {
+        return counted(
+            shifts().open(open, session.keysOf(open.origin().terminalCode()).orElseThrow()));
+      }
+      return counted(shifts().close((ShiftRequest.Close) request));
+    } catch (RuntimeException e) {
+      return platformAway("a shift cannot be opened or closed", e, session);
     }
   }
 
@@ -209,6 +254,12 @@ final class FrameProcessor {
     return platform
         .terminals()
         .orElseThrow(() -> new IllegalStateException("the terminal registry is away"));
+  }
+
+  private Shifts shifts() {
+    return platform
+        .shifts()
+        .orElseThrow(() -> new IllegalStateException("the guards of card and SIM are away"));
   }
 
   private Optional<Reply.Refused> refuse(Refusal reason, String text) {

@@ -3,7 +3,10 @@ package org.gridtill.gateway;
 import static org.gridtill.gateway.Fault.PLATFORM_AWAY;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.TerminalSession;
+import org.gridtill.api.platform.terminals.Guard;
 import org.gridtill.api.platform.vault.Vault;
 import org.gridtill.api.platform.vault.Vault.KeyHandle;
 import org.gridtill.api.platform.vault.Vault.MacCheck;
@@ -43,6 +46,17 @@ final class FrameSession implements TerminalSession {
     claimedTerminal = Objects.requireNonNull(terminalCode);
     MacCheck check = check(terminalCode, Objects.requireNonNull(data), Objects.requireNonNull(mac));
     verification = check.verification();
+    if (verification == Verification.INVALID) {
+      platform
+          .alarms()
+          .ifPresent(
+              alarms ->
+                  alarms.raise(
+                      terminalCode,
+                      Guard.DEVICE,
+                      Refusal.BAD_MAC.name(),
+                      "a message with a wrong code from " + remoteAddress));
+    }
     keys = verification == Verification.VALID ? check.keys() : null;
     return verification;
   }
@@ -76,6 +90,11 @@ final class FrameSession implements TerminalSession {
   /** Returns what the last verification found if it was for that terminal, else null. */
   Verification verificationOf(String terminalCode) {
     return terminalCode.equals(claimedTerminal) ? verification : null;
+  }
+
+  /** Returns the keys that the last verification found right, if it was for that terminal. */
+  Optional<KeyHandle> keysOf(String terminalCode) {
+    return terminalCode.equals(claimedTerminal) ? Optional.ofNullable(keys) : Optional.empty();
   }
 
   /** Makes the session useless, in case the adapter has kept it. */

@@ -107,6 +107,9 @@ final class Opening {
     if (platform.terminals().isEmpty()) {
       missing.add("the terminal registry");
     }
+    if (platform.shifts().isEmpty()) {
+      missing.add("the guards of card and SIM");
+    }
     if (platform.vault().isEmpty()) {
       missing.add("the vault");
     }

@@ -2,6 +2,8 @@ package org.gridtill.gateway;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.gridtill.api.platform.terminals.GuardAlarms;
+import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.vault.Vault;
@@ -13,6 +15,11 @@ interface Platform {
   Instant now();
 
   Optional<TerminalRegistry> terminals();
+
+  Optional<Shifts> shifts();
+
+  /** Returns where refusals are noted; empty while that is away, which keeps nobody. */
+  Optional<GuardAlarms> alarms();
 
   Optional<Vault> vault();
 

@@ -7,6 +7,7 @@ import org.gridtill.api.adapter.terminal.FrameException;
 import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
+import org.gridtill.api.adapter.terminal.ShiftRequest;
 import org.gridtill.api.adapter.terminal.TerminalAdapter;
 import org.gridtill.api.adapter.terminal.TerminalSession;
 
@@ -54,6 +55,19 @@ final class FakeAdapter implements TerminalAdapter {
       case "FIND" -> {
         session.verify("T1", frame, RIGHT);
         yield new Request.QueryTransaction(ORIGIN, "000001", "000000");
+      }
+      case "OPEN" -> {
+        session.verify("T1", frame, RIGHT);
+        yield new ShiftRequest.Open(ORIGIN, "", new byte[8], new byte[0], "", "");
+      }
+      case "STRANGER" -> new ShiftRequest.Open(ORIGIN, "", new byte[8], new byte[0], "", "");
+      case "CHALLENGE" -> {
+        session.verify("T1", frame, RIGHT);
+        yield new ShiftRequest.AskChallenge(ORIGIN);
+      }
+      case "CLOSE" -> {
+        session.verify("T1", frame, RIGHT);
+        yield new ShiftRequest.Close(ORIGIN, 1);
       }
       case "ANSWERED" ->
           throw new FrameException(FrameException.Kind.UNSUPPORTED, "no", bytes("SORRY"));

@@ -10,7 +10,10 @@ import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Reply.WrappedKey;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
+import org.gridtill.api.platform.terminals.GuardAlarms;
+import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.transactions.StateTransition;
 import org.gridtill.api.platform.transactions.TransactionEngine;
@@ -35,7 +38,12 @@ final class FakePlatform implements Platform, TerminalRegistry, Vault, Transacti
   volatile boolean vaultAway;
   volatile boolean engineAway;
   volatile boolean databaseAway;
+  volatile boolean shiftsAway;
   volatile Refusal admission;
+
+  /** The guards of card and SIM. */
+  final FakeGuards guards = new FakeGuards();
+
   volatile Verification missingKey = Verification.INVALID;
   volatile EngineScript engine = request -> new Reply.Alive(NOW);
 
@@ -57,6 +65,16 @@ final class FakePlatform implements Platform, TerminalRegistry, Vault, Transacti
   @Override
   public Optional<TransactionEngine> engine() {
     return engineAway ? Optional.empty() : Optional.of(this);
+  }
+
+  @Override
+  public Optional<Shifts> shifts() {
+    return shiftsAway ? Optional.empty() : Optional.of(guards);
+  }
+
+  @Override
+  public Optional<GuardAlarms> alarms() {
+    return Optional.of(guards.alarms);
   }
 
   @Override
@@ -107,7 +125,17 @@ final class FakePlatform implements Platform, TerminalRegistry, Vault, Transacti
     return code.equals("T1")
         ? Optional.of(
             new Terminal(
-                "T1", "A1", "fake", Terminal.Status.ACTIVE, "000001", null, null, null, false))
+                "T1",
+                "A1",
+                "fake",
+                TerminalKind.POS,
+                "",
+                Terminal.Status.ACTIVE,
+                "000001",
+                null,
+                null,
+                null,
+                false))
         : Optional.empty();
   }
 
@@ -123,6 +151,12 @@ final class FakePlatform implements Platform, TerminalRegistry, Vault, Transacti
 
   @Override
   public void register(String code, String agencyCode, String adapter) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void register(
+      String code, String agencyCode, String adapter, TerminalKind kind, String serialNo) {
     throw new UnsupportedOperationException();
   }
 

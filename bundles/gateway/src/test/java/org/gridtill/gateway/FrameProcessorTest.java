@@ -14,6 +14,7 @@ import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.adapter.terminal.TerminalAdapter;
 import org.gridtill.api.adapter.terminal.TerminalSession;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
+import org.gridtill.api.platform.vault.Vault.KeyHandle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,54 @@ class FrameProcessorTest {
           throw new IllegalStateException("the database went away");
         };
 
+    assertThat(answer(word)).isEqualTo(word + ":SYSTEM_ERROR");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CHALLENGE, CardChallenge", "OPEN, ShiftOpened", "CLOSE, ShiftClosed"})
+  void shiftsAreForTheGuardsAndNotForTheEngine(String word, String reply) {
+    platform.engine =
+        request -> {
+          throw new AssertionError("the engine was asked");
+        };
+    assertThat(answer(word)).isEqualTo(word + ':' + reply);
+  }
+
+  @Test
+  void aShiftIsOpenedUnderTheKeysThatProvedTheRequest() {
+    answer("OPEN");
+    assertThat(platform.guards.openedUnder).isEqualTo(new KeyHandle("T1", 1));
+    platform.guards.openedUnder = null;
+    assertThat(answer("STRANGER")).isEqualTo("STRANGER:BAD_MAC");
+    assertThat(platform.guards.openedUnder).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PAY", "REVERSE"})
+  void whatTheGuardsRefuseNeverReachesTheEngine(String word) {
+    platform.guards.refusal = Refusal.CARD_REQUIRED;
+    platform.engine =
+        request -> {
+          throw new AssertionError("the engine was asked");
+        };
+    assertThat(answer(word)).isEqualTo(word + ":CARD_REQUIRED");
+    assertThat(statistics.refused()).containsEntry("CARD_REQUIRED", 1L);
+  }
+
+  @Test
+  void theGuardsOfCardAndSimSeeOnlyWhatTheDeviceHasProved() {
+    answer("WRONG");
+    platform.admission = Refusal.TERMINAL_BLOCKED;
+    answer("PAY");
+    assertThat(platform.guards.asked).isEmpty();
+    assertThat(platform.guards.alarms.raised)
+        .containsExactly("T1 DEVICE BAD_MAC", "T1 DEVICE TERMINAL_BLOCKED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PAY", "QUERY", "OPEN"})
+  void withoutTheGuardsNothingGoesOn(String word) {
+    platform.shiftsAway = true;
     assertThat(answer(word)).isEqualTo(word + ":SYSTEM_ERROR");
   }
 

@@ -29,16 +29,20 @@ class OpeningTest {
   void waitsForEveryPartAndNamesWhatIsMissing() {
     adapter = null;
     platform.terminalsAway = true;
+    platform.shiftsAway = true;
     platform.vaultAway = true;
     platform.engineAway = true;
     opening.begin();
     assertThat(opening.obstacle())
         .contains(
-            "waits for the adapter fake, the terminal registry, the vault, the transaction engine");
+            "waits for the adapter fake, the terminal registry, the guards of card and SIM, the vault,"
+                + " the transaction engine");
 
     adapter = new FakeAdapter();
     opening.look();
     platform.terminalsAway = false;
+    opening.look();
+    platform.shiftsAway = false;
     opening.look();
     platform.vaultAway = false;
     opening.look();

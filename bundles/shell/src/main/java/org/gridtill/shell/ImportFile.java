@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.apache.karaf.shell.support.CommandException;
-import org.gridtill.api.platform.credit.BadFileException;
+import org.gridtill.api.platform.files.BadFileException;
 
 /** Reads files that commands import. */
 final class ImportFile {

@@ -19,6 +19,7 @@ import org.gridtill.api.platform.gates.GateStatus.Circuit;
 import org.gridtill.api.platform.gates.GateStatus.State;
 import org.gridtill.api.platform.gates.Gates;
 import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,7 @@ class AdapterShareCommandTest {
   private static Terminal terminal(String code) {
     String adapter = code.startsWith("K") ? "kiosk" : "pos";
     return new Terminal(
-        code, "A1", adapter, Terminal.Status.ACTIVE, "000001", null, null, null, false);
+        code, "A1", adapter, TerminalKind.POS, "", Terminal.Status.ACTIVE, "000001", null, null, null, false);
   }
 
   private static GateStatus serving(String version) {

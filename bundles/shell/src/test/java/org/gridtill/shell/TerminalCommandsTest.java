@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.vault.Vault;
@@ -33,6 +34,8 @@ class TerminalCommandsTest {
               "T0000003",
               "A002",
               "kiosk",
+              TerminalKind.KIOSK,
+              "",
               Terminal.Status.ACTIVE,
               "000001",
               null,
@@ -58,6 +61,8 @@ class TerminalCommandsTest {
         code,
         agency,
         "pos",
+        TerminalKind.POS,
+        "SN-7",
         status,
         "000007",
         NOW.minusSeconds(10_000),

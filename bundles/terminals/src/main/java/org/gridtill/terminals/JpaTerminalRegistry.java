@@ -12,6 +12,7 @@ import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.vault.Vault;
@@ -26,7 +27,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = TerminalsConfiguration.class)
 public final class JpaTerminalRegistry implements TerminalRegistry {
 
-  private static final String FIRST_BATCH = "000001";
+  static final String FIRST_BATCH = "000001";
   private static final int REMOTE_ADDRESS_LENGTH = 64;
 
   private final TerminalRows rows;
@@ -64,31 +65,41 @@ public final class JpaTerminalRegistry implements TerminalRegistry {
 
   @Override
   public void register(String code, String agencyCode, String adapter) {
-    require("terminal code", code, "[0-9A-Za-z]{1,16}");
-    require("agency code", agencyCode, "[0-9A-Za-z]{1,15}");
-    require("adapter name", adapter, "[a-z0-9][a-z0-9-]{0,31}");
+    register(code, agencyCode, adapter, TerminalKind.ofAdapter(adapter), "");
+  }
+
+  @Override
+  public void register(
+      String code, String agencyCode, String adapter, TerminalKind kind, String serialNo) {
+    Forms.terminalCode(code);
+    Forms.agencyCode(agencyCode);
+    Forms.adapter(adapter);
     if (credit.find(Holder.agency(agencyCode)).isEmpty()) {
       throw new IllegalArgumentException("there is no agency " + agencyCode);
     }
-    refuseIfTaken(code, null);
+    String serial = Forms.serialNo(serialNo);
+    refuseIfTaken(code, serial, null);
     try {
-      rows.insert(code, agencyCode, adapter, FIRST_BATCH);
+      rows.insert(code, agencyCode, adapter, kind, serial, FIRST_BATCH);
     } catch (RuntimeException e) {
-      refuseIfTaken(code, e);
+      refuseIfTaken(code, serial, e);
       throw e;
     }
   }
 
   @Override
   public void setStatus(String code, Terminal.Status status) {
-    boolean found;
+    boolean changed;
     try {
-      found = rows.setStatus(code, status);
+      changed = rows.setStatus(code, status, clock.now());
     } finally {
       cache.drop(code);
     }
-    if (!found) {
+    if (!changed && rows.find(code).isEmpty()) {
       throw new IllegalArgumentException("there is no terminal " + code);
+    }
+    if (!changed) {
+      throw new IllegalStateException("terminal " + code + " is revoked");
     }
   }
 
@@ -117,7 +128,7 @@ public final class JpaTerminalRegistry implements TerminalRegistry {
     }
     StoredTerminal terminal = known.get();
     if (terminal.status() != Terminal.Status.ACTIVE) {
-      return Optional.of(refused(Refusal.TERMINAL_BLOCKED, "This terminal is blocked."));
+      return Optional.of(refused(Refusal.TERMINAL_BLOCKED, "This terminal may not work."));
     }
     if (!terminal.agencyCode().equals(origin.agencyCode())) {
       return Optional.of(refused(Refusal.WRONG_AGENCY, "This terminal belongs to another agency."));
@@ -158,19 +169,20 @@ public final class JpaTerminalRegistry implements TerminalRegistry {
     }
   }
 
-  private void refuseIfTaken(String code, RuntimeException cause) {
+  private void refuseIfTaken(String code, String serialNo, RuntimeException cause) {
     if (rows.find(code).isPresent()) {
       throw new IllegalArgumentException("there is a terminal " + code + " already", cause);
     }
+    Optional.ofNullable(serialNo)
+        .flatMap(rows::ofSerialNo)
+        .ifPresent(
+            other -> {
+              throw new IllegalArgumentException(
+                  "serial number " + serialNo + " is that of terminal " + other, cause);
+            });
   }
 
   private Reply.Refused refused(Refusal reason, String text) {
     return new Reply.Refused(clock.now(), reason, text);
-  }
-
-  private static void require(String what, String value, String pattern) {
-    if (value == null || !value.matches(pattern)) {
-      throw new IllegalArgumentException("wrong " + what);
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.gridtill.terminals;
 import java.time.Duration;
 import java.time.Instant;
 import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.store.terminals.TerminalRow;
 
 /** A terminal as the database has it. */
@@ -10,6 +11,8 @@ record StoredTerminal(
     String code,
     String agencyCode,
     String adapter,
+    TerminalKind kind,
+    String serialNo,
     Terminal.Status status,
     String batchNo,
     Instant signedOnAt,
@@ -21,6 +24,8 @@ record StoredTerminal(
         row.terminalCode(),
         row.agencyCode(),
         row.adapter(),
+        TerminalKind.valueOf(row.kind()),
+        row.serialNo() == null ? "" : row.serialNo(),
         Terminal.Status.valueOf(row.status()),
         row.batchNo(),
         instant(row.signedOnAt()),
@@ -38,6 +43,8 @@ record StoredTerminal(
         code,
         agencyCode,
         adapter,
+        kind,
+        serialNo,
         status,
         batchNo,
         signedOnAt,

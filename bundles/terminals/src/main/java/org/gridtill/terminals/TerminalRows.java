@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
-import javax.persistence.Query;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.store.terminals.TerminalRow;
 
 /** The terminals' table. */
@@ -19,13 +19,40 @@ final class TerminalRows {
     this.jpa = jpa;
   }
 
-  void insert(String code, String agencyCode, String adapter, String batchNo) {
+  void insert(
+      String code,
+      String agencyCode,
+      String adapter,
+      TerminalKind kind,
+      String serialNo,
+      String batchNo) {
     jpa.tx(
         TransactionType.Required,
         em ->
             em.persist(
                 new TerminalRow(
-                    code, agencyCode, adapter, Terminal.Status.ACTIVE.name(), batchNo)));
+                    code,
+                    agencyCode,
+                    adapter,
+                    kind.name(),
+                    serialNo,
+                    Terminal.Status.ACTIVE.name(),
+                    batchNo)));
+  }
+
+  /** Returns the code of the terminal that has a maker's number; empty for none. */
+  Optional<String> ofSerialNo(String serialNo) {
+    return jpa.txExpr(
+        TransactionType.Required,
+        em ->
+            em
+                .createQuery(
+                    "select t.terminalCode from TerminalRow t where t.serialNo = :serialNo",
+                    String.class)
+                .setParameter("serialNo", serialNo)
+                .getResultList()
+                .stream()
+                .findFirst());
   }
 
   Optional<StoredTerminal> find(String code) {
@@ -47,10 +74,23 @@ final class TerminalRows {
                 .toList());
   }
 
-  /** Returns false if there is no such terminal. */
-  boolean setStatus(String code, Terminal.Status status) {
-    return update(
-        "update gt_terminal set status = ?1 where terminal_code = ?2", status.name(), code);
+  /** Returns false if there is no such terminal, or it is revoked. */
+  boolean setStatus(String code, Terminal.Status status, Instant now) {
+    return jpa.txExpr(
+        TransactionType.Required,
+        em -> {
+          int changed =
+              Sql.update(
+                  em,
+                  "update gt_terminal set status = ?1, guard_refusals = 0 where terminal_code = ?2"
+                      + " and (status <> 'REVOKED' or ?1 = 'REVOKED')",
+                  status.name(),
+                  code);
+          if (changed == 1 && status == Terminal.Status.REVOKED) {
+            ShiftTable.closeAtTerminal(em, code, "the terminal is revoked", now);
+          }
+          return changed == 1;
+        });
   }
 
   void noteSignOn(String code, Instant when) {
@@ -71,16 +111,8 @@ final class TerminalRows {
         unlessAfter.toEpochMilli());
   }
 
-  private boolean update(String sql, Object... parameters) {
-    return jpa.txExpr(
-        TransactionType.Required,
-        em -> {
-          Query query = em.createNativeQuery(sql);
-          for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-          }
-          return query.executeUpdate() == 1;
-        });
+  private void update(String sql, Object... parameters) {
+    jpa.tx(TransactionType.Required, em -> Sql.update(em, sql, parameters));
   }
 
   /** The row may be older than an update of this transaction, which goes past the entity. */

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.adapter.terminal.Reply.WrappedKey;
 import org.gridtill.api.platform.credit.Credit;
@@ -25,6 +26,8 @@ final class FakeNeighbors implements PlatformClock, Credit, Vault {
   static final WorkingKeys KEYS =
       new WorkingKeys(
           new WrappedKey(new byte[16], new byte[4]), new WrappedKey(new byte[16], new byte[4]));
+
+  private static final Set<Holder> KNOWN = Set.of(Holder.agency("A001"), new Holder("A001", "C01"));
 
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   boolean masterKeyMissing;
@@ -54,7 +57,7 @@ final class FakeNeighbors implements PlatformClock, Credit, Vault {
 
   @Override
   public Optional<CreditLine> find(Holder holder) {
-    return Optional.of(holder).filter(Holder.agency("A001")::equals).map(FakeNeighbors::line);
+    return Optional.of(holder).filter(KNOWN::contains).map(FakeNeighbors::line);
   }
 
   private static CreditLine line(Holder agency) {

@@ -24,6 +24,7 @@ import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.store.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,17 @@ class JpaTerminalRegistryTest {
     assertThat(registry.find(code))
         .contains(
             new Terminal(
-                code, "A001", "pos", Terminal.Status.ACTIVE, "000001", null, null, null, false));
+                code,
+                "A001",
+                "pos",
+                TerminalKind.POS,
+                "",
+                Terminal.Status.ACTIVE,
+                "000001",
+                null,
+                null,
+                null,
+                false));
     assertThat(registry.find("T9999999")).isEmpty();
   }
 
@@ -96,6 +107,27 @@ class JpaTerminalRegistryTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("already");
     assertThat(registry.find(code).orElseThrow().adapter()).isEqualTo("pos");
+  }
+
+  @Test
+  void aMakersNumberBelongsToOneTerminal() {
+    registry.register("S" + code, "A001", "acme", TerminalKind.KIOSK, "SN-" + code);
+    assertThat(registry.find("S" + code).orElseThrow().kind()).isEqualTo(TerminalKind.KIOSK);
+    assertThatThrownBy(
+            () -> registry.register("R" + code, "A001", "pos", TerminalKind.POS, "SN-" + code))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("serial number SN-" + code + " is that of terminal S" + code);
+    assertThat(registry.find("R" + code)).isEmpty();
+  }
+
+  @Test
+  void whatIsRevokedStaysSo() {
+    registry.setStatus(code, Terminal.Status.REVOKED);
+    registry.setStatus(code, Terminal.Status.REVOKED);
+    assertThatThrownBy(() -> registry.setStatus(code, Terminal.Status.ACTIVE))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("terminal " + code + " is revoked");
+    assertThat(registry.find(code).orElseThrow().status()).isEqualTo(Terminal.Status.REVOKED);
   }
 
   @Test

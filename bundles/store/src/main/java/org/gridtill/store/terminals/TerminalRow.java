@@ -20,6 +20,12 @@ public class TerminalRow {
   @Column(name = "adapter")
   private String adapter;
 
+  @Column(name = "kind")
+  private String kind;
+
+  @Column(name = "serial_no")
+  private String serialNo;
+
   @Column(name = "status")
   private String status;
 
@@ -40,10 +46,18 @@ public class TerminalRow {
 
   /** A terminal that has never been seen. */
   public TerminalRow(
-      String terminalCode, String agencyCode, String adapter, String status, String batchNo) {
+      String terminalCode,
+      String agencyCode,
+      String adapter,
+      String kind,
+      String serialNo,
+      String status,
+      String batchNo) {
     this.terminalCode = terminalCode;
     this.agencyCode = agencyCode;
     this.adapter = adapter;
+    this.kind = kind;
+    this.serialNo = serialNo;
     this.status = status;
     this.batchNo = batchNo;
   }
@@ -58,6 +72,15 @@ public class TerminalRow {
 
   public String adapter() {
     return adapter;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  /** Returns the maker's number; null if it is not known. */
+  public String serialNo() {
+    return serialNo;
   }
 
   public String status() {

@@ -17,6 +17,14 @@ public enum Refusal {
   NOT_SIGNED_ON(true),
   /** The message authentication code is wrong or missing. Sign on, then retry. */
   BAD_MAC(true),
+  /** The collector must sign on with the identity card first. */
+  CARD_REQUIRED(true),
+  /** This identity card may not be used here, or did not prove itself, as the text says. */
+  CARD_REFUSED(false),
+  /** The PIN of the identity card is wrong. */
+  WRONG_PIN(true),
+  /** This SIM may not be used here, as the text says. */
+  SIM_REFUSED(false),
   /** The key was used before, with other content. Use the next trace number. */
   DUPLICATE_KEY(false),
   /** This payment was reversed before it arrived. */

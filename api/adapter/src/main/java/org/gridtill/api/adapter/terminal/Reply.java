@@ -29,6 +29,40 @@ public interface Reply {
       implements Reply {}
 
   /**
+   * Answers a {@link ShiftRequest.AskChallenge}.
+   *
+   * @param time the platform's time
+   * @param challenge the random number that the identity card shall answer, 8 bytes
+   */
+  record CardChallenge(Instant time, byte[] challenge) implements Reply {
+
+    /** Copies the bytes. */
+    public CardChallenge {
+      challenge = challenge.clone();
+    }
+
+    @Override
+    public byte[] challenge() {
+      return challenge.clone();
+    }
+  }
+
+  /**
+   * A shift is open.
+   *
+   * @param time the platform's time
+   * @param shiftNo its number
+   */
+  record ShiftOpened(Instant time, long shiftNo) implements Reply {}
+
+  /**
+   * A shift is closed.
+   *
+   * @param time the platform's time
+   */
+  record ShiftClosed(Instant time) implements Reply {}
+
+  /**
    * Answers an echo.
    *
    * @param time the platform's time

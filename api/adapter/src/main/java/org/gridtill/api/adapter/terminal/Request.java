@@ -20,7 +20,8 @@ public sealed interface Request
         Request.QueryTransaction,
         Request.Reverse,
         MoneyRequest,
-        CardRequest {
+        CardRequest,
+        ShiftRequest {
 
   /** Returns who sends the request, and its key. */
   Origin origin();

@@ -2,6 +2,7 @@ package org.gridtill.api.platform.credit;
 
 import java.io.IOException;
 import java.io.Reader;
+import org.gridtill.api.platform.files.BadFileException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Imports agencies and collectors in bulk. Safe for use by several threads and nodes. */

@@ -3,6 +3,7 @@ package org.gridtill.api.platform.credit;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import org.gridtill.api.platform.files.BadFileException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -7,7 +7,9 @@ import java.time.Instant;
  *
  * @param code its code, 1 to 16 letters or digits
  * @param agencyCode the agency it belongs to
- * @param adapter the name of the adapter that speaks its protocol, which is its kind
+ * @param adapter the name of the adapter that speaks its protocol
+ * @param kind what it is, which decides what must prove it
+ * @param serialNo the maker's number on it; empty if it was not registered
  * @param status whether it may work
  * @param batchNo the batch it works in, 6 digits
  * @param signedOnAt when it last signed on; null if never
@@ -19,6 +21,8 @@ public record Terminal(
     String code,
     String agencyCode,
     String adapter,
+    TerminalKind kind,
+    String serialNo,
     Status status,
     String batchNo,
     Instant signedOnAt,
@@ -31,6 +35,8 @@ public record Terminal(
     /** It may. */
     ACTIVE,
     /** It may not. */
-    BLOCKED
+    BLOCKED,
+    /** It was stolen or withdrawn, and never may again. */
+    REVOKED
   }
 }

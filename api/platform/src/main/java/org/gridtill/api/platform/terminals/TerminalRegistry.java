@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface TerminalRegistry {
 
   /**
-   * Registers a terminal, active, in batch 000001.
+   * Registers a terminal, active, in batch 000001, of the kind that its adapter is for.
    *
    * @param code 1 to 16 letters or digits
    * @param agencyCode an agency that exists
@@ -22,9 +22,24 @@ public interface TerminalRegistry {
   void register(String code, String agencyCode, String adapter);
 
   /**
-   * Lets a terminal work or not, from its next message on.
+   * Registers a terminal of a kind, active, in batch 000001.
+   *
+   * @param code 1 to 16 letters or digits
+   * @param agencyCode an agency that exists
+   * @param adapter the name of the adapter that speaks its protocol
+   * @param kind what it is
+   * @param serialNo the maker's number on it, up to 32 letters, digits, dots and dashes; empty if
+   *     it is not known
+   * @throws IllegalArgumentException if the code or the serial number is taken or malformed
+   */
+  void register(String code, String agencyCode, String adapter, TerminalKind kind, String serialNo);
+
+  /**
+   * Lets a terminal work or not, from its next message on. One that is revoked stays so, and its
+   * open shift is closed.
    *
    * @throws IllegalArgumentException if there is no such terminal
+   * @throws IllegalStateException if it is revoked
    */
   void setStatus(String code, Terminal.Status status);
 

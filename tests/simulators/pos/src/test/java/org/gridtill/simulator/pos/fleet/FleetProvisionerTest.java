@@ -17,6 +17,7 @@ import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.credit.HolderState;
 import org.gridtill.api.platform.credit.Limits;
 import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.vault.Vault;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,8 @@ class FleetProvisionerTest {
         terminal.substring(0, 8),
         terminal.substring(9),
         "pos",
+        TerminalKind.POS,
+        "",
         Terminal.Status.ACTIVE,
         "000001",
         null,

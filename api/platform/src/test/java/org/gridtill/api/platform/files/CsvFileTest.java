@@ -1,4 +1,4 @@
-package org.gridtill.credit;
+package org.gridtill.api.platform.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
-import org.gridtill.api.platform.credit.BadFileException;
-import org.gridtill.api.platform.credit.BadFileException.BadLine;
+import org.gridtill.api.platform.files.BadFileException.BadLine;
 import org.junit.jupiter.api.Test;
 
 class CsvFileTest {

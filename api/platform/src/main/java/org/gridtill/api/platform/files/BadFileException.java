@@ -1,4 +1,4 @@
-package org.gridtill.api.platform.credit;
+package org.gridtill.api.platform.files;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.gridtill.credit;
+package org.gridtill.api.platform.files;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,17 +13,19 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.gridtill.api.platform.credit.BadFileException;
-import org.gridtill.api.platform.credit.BadFileException.BadLine;
+import org.gridtill.api.platform.files.BadFileException.BadLine;
 
 /**
  * A file of comma-separated values with a header. Each line is a record of its own, so that a bad
- * one, such as one with an open quote, hides none of the others.
+ * one, such as one with an open quote, hides none of the others. Used by one thread.
  */
-final class CsvFile {
+public final class CsvFile {
 
-  static final int MOST_CHARACTERS = 8_000_000;
-  static final int LONGEST_LINE = 1_000;
+  /** A longer file is refused. */
+  public static final int MOST_CHARACTERS = 8_000_000;
+
+  /** A longer line is bad. */
+  public static final int LONGEST_LINE = 1_000;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -39,10 +41,17 @@ final class CsvFile {
    * A line that has a value, possibly an empty one, for each column.
    *
    * @param number counted from 1, the header's
+   * @param values by column
    */
-  record Line(long number, Map<String, String> values) {
+  public record Line(long number, Map<String, String> values) {
 
-    String value(String column) {
+    /** Copies the values. */
+    public Line {
+      values = Map.copyOf(values);
+    }
+
+    /** Returns the value of a column. */
+    public String value(String column) {
       return values.get(column);
     }
   }
@@ -53,7 +62,7 @@ final class CsvFile {
    * @param columns the names that the header must have, in any order
    * @throws BadFileException if it is too long or has another header
    */
-  static CsvFile read(Reader reader, List<String> columns) throws IOException {
+  public static CsvFile read(Reader reader, List<String> columns) throws IOException {
     CsvFile file = new CsvFile();
     BufferedReader text = new BufferedReader(new StringReader(bounded(reader)));
     String first = text.readLine();
@@ -133,12 +142,12 @@ final class CsvFile {
   }
 
   /** Returns the lines that are not bad so far, without the header and without empty ones. */
-  List<Line> lines() {
+  public List<Line> lines() {
     return List.copyOf(lines);
   }
 
   /** Returns the lines that are bad, to which readers of the lines add theirs. */
-  List<BadLine> bad() {
+  public List<BadLine> bad() {
     return bad;
   }
 }

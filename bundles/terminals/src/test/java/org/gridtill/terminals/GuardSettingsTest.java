@@ -1,0 +1,27 @@
+package org.gridtill.terminals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** The words of the guards' settings. */
+class GuardSettingsTest {
+
+  @Test
+  void wordsSayWhatAKindProves() {
+    assertThat(Proof.of("pos", "card", " PIN ", "sim")).isEqualTo(new Proof(true, true, true));
+    assertThat(Proof.of("kiosk", "sim")).isEqualTo(new Proof(false, false, true));
+    assertThat(Proof.of("pc", "").isNothing()).isTrue();
+    assertThat(Proof.of("pc").isNothing()).isTrue();
+  }
+
+  @Test
+  void aWrongWordIsNamedWithItsKey() {
+    assertThatThrownBy(() -> Proof.of("pos", "card", "fingerprint"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("org.gridtill.guards: pos knows card, pin and sim, but not fingerprint");
+    assertThatThrownBy(() -> Proof.of("pc", "pin"))
+        .hasMessage("org.gridtill.guards: pc asks for the PIN of a card, but for no card");
+  }
+}
