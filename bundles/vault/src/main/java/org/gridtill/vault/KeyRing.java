@@ -2,6 +2,7 @@ package org.gridtill.vault;
 
 import java.time.Instant;
 import java.util.List;
+import org.gridtill.api.platform.vault.Suite;
 
 /**
  * A terminal's working keys, unwrapped, as the database had them at one moment. Never printed:
@@ -26,7 +27,7 @@ record KeyRing(long pending, long current, long previous, Instant previousUntil,
     }
 
     byte[] sign(byte[] data) {
-      return TripleDes.mac(macKey, data);
+      return CipherSuite.of(Suite.X919).mac(macKey, data);
     }
 
     byte[] encipher(byte[] data) {

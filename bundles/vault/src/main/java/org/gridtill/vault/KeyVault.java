@@ -11,6 +11,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.gridtill.api.adapter.terminal.Reply.WrappedKey;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
 import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.api.platform.vault.Suite;
 import org.gridtill.api.platform.vault.Vault;
 import org.gridtill.vault.KeyRepository.StoredKeys;
 import org.gridtill.vault.KeyRepository.StoredWorkingKeys;
@@ -93,7 +94,7 @@ public final class KeyVault implements Vault {
       }
       String wrapped = vaultKey.wrap(key, Purpose.TERMINAL_MASTER, terminalCode, 0);
       repository.putMasterKey(terminalCode, wrapped, vaultKey.id());
-      return TripleDes.checkValue(key);
+      return CipherSuite.of(Suite.X919).checkValue(key);
     } finally {
       Arrays.fill(key, (byte) 0);
       cache.drop(terminalCode);
@@ -237,7 +238,8 @@ public final class KeyVault implements Vault {
   }
 
   private static WrappedKey encipher(byte[] masterKey, byte[] key) {
-    return new WrappedKey(TripleDes.encipher(masterKey, key), TripleDes.checkValue(key));
+    return new WrappedKey(
+        TripleDes.encipher(masterKey, key), CipherSuite.of(Suite.X919).checkValue(key));
   }
 
   private static byte[] combine(byte[] component1, byte[] component2) {
