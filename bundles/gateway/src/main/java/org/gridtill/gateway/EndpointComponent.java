@@ -12,7 +12,7 @@ import org.gridtill.api.platform.gateway.Endpoint;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionEngine;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyVault;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,7 +41,7 @@ public final class EndpointComponent implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointComponent.class);
 
   private final AtomicReference<TerminalRegistry> terminals = new AtomicReference<>();
-  private final AtomicReference<Vault> vault = new AtomicReference<>();
+  private final AtomicReference<KeyVault> vault = new AtomicReference<>();
   private final AtomicReference<TransactionEngine> engine = new AtomicReference<>();
   private final PlatformClock clock;
   private final EndpointSettings settings;
@@ -101,11 +101,11 @@ public final class EndpointComponent implements Endpoint {
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  void bindVault(Vault service) {
+  void bindVault(KeyVault service) {
     came(vault, service);
   }
 
-  void unbindVault(Vault service) {
+  void unbindVault(KeyVault service) {
     went(vault, service);
   }
 
@@ -209,7 +209,7 @@ public final class EndpointComponent implements Endpoint {
     }
 
     @Override
-    public Optional<Vault> vault() {
+    public Optional<KeyVault> vault() {
       return Optional.ofNullable(vault.get());
     }
 

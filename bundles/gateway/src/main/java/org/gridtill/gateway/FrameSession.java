@@ -4,9 +4,9 @@ import static org.gridtill.gateway.Fault.PLATFORM_AWAY;
 
 import java.util.Objects;
 import org.gridtill.api.adapter.terminal.TerminalSession;
-import org.gridtill.api.platform.vault.Vault;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
-import org.gridtill.api.platform.vault.Vault.MacCheck;
+import org.gridtill.api.platform.vault.KeyVault;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.MacCheck;
 
 /**
  * What an adapter sees of the platform while it handles one frame. It keeps what the last
@@ -101,7 +101,7 @@ final class FrameSession implements TerminalSession {
     return platform.terminals().flatMap(terminals -> terminals.find(terminalCode)).isPresent();
   }
 
-  private Vault vault() {
+  private KeyVault vault() {
     return platform.vault().orElseThrow(() -> new IllegalStateException("the vault is away"));
   }
 

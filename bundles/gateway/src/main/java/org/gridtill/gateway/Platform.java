@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.transactions.TransactionEngine;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyVault;
 
 /** The parts of the platform that handle a frame. A part may be away, as when its database is. */
 interface Platform {
@@ -14,7 +14,7 @@ interface Platform {
 
   Optional<TerminalRegistry> terminals();
 
-  Optional<Vault> vault();
+  Optional<KeyVault> vault();
 
   Optional<TransactionEngine> engine();
 }

@@ -16,13 +16,13 @@ import org.gridtill.api.platform.transactions.StateTransition;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 import org.gridtill.api.platform.transactions.TransactionStep;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyVault;
 
 /**
  * A platform that knows terminal T1 of agency A1 and does as a test tells it. A code of 8 bytes
  * that begins with 1 is right.
  */
-final class FakePlatform implements Platform, TerminalRegistry, Vault, TransactionEngine {
+final class FakePlatform implements Platform, TerminalRegistry, KeyVault, TransactionEngine {
 
   static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
@@ -50,7 +50,7 @@ final class FakePlatform implements Platform, TerminalRegistry, Vault, Transacti
   }
 
   @Override
-  public Optional<Vault> vault() {
+  public Optional<KeyVault> vault() {
     return vaultAway ? Optional.empty() : Optional.of(this);
   }
 
@@ -109,11 +109,6 @@ final class FakePlatform implements Platform, TerminalRegistry, Vault, Transacti
             new Terminal(
                 "T1", "A1", "fake", Terminal.Status.ACTIVE, "000001", null, null, null, false))
         : Optional.empty();
-  }
-
-  @Override
-  public byte[] loadMasterKey(String terminalCode, byte[] component1, byte[] component2) {
-    throw new UnsupportedOperationException();
   }
 
   @Override
