@@ -89,22 +89,35 @@ final class Keystore {
         });
   }
 
+  /** Returns the name of the key of that number. */
+  static String alias(int number) {
+    return number == 1 ? ALIAS : ALIAS + '-' + number;
+  }
+
+  /** Returns the number of the key of that name; 0 if it is none of ours. */
+  static int number(String alias) {
+    if (alias.equals(ALIAS)) {
+      return 1;
+    }
+    return alias.matches(ALIAS + "-[0-9]{1,9}")
+        ? Integer.parseInt(alias.substring(ALIAS.length() + 1))
+        : 0;
+  }
+
   private void put(KeyStore keystore, int number, char[] characters)
       throws GeneralSecurityException {
     KeyGenerator generator = KeyGenerator.getInstance("AES");
     generator.init(KEY_BITS, random);
-    String alias = number == 1 ? ALIAS : ALIAS + '-' + number;
-    keystore.setKeyEntry(alias, generator.generateKey(), characters, null);
+    keystore.setKeyEntry(alias(number), generator.generateKey(), characters, null);
   }
 
   private static SortedMap<Integer, String> numbers(KeyStore keystore)
       throws GeneralSecurityException {
     SortedMap<Integer, String> numbers = new TreeMap<>();
     for (String alias : Collections.list(keystore.aliases())) {
-      if (alias.equals(ALIAS)) {
-        numbers.put(1, alias);
-      } else if (alias.matches(ALIAS + "-[0-9]{1,9}")) {
-        numbers.put(Integer.parseInt(alias.substring(ALIAS.length() + 1)), alias);
+      int number = number(alias);
+      if (number > 0) {
+        numbers.put(number, alias);
       }
     }
     return numbers;

@@ -28,7 +28,6 @@ interface MasterKeys {
    * Destroys all but the current one.
    *
    * @return how many they were
-   * @throws IllegalStateException if that is not possible where they are kept
    */
   int retire();
 }

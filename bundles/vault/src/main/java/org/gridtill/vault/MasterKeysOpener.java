@@ -33,6 +33,11 @@ final class MasterKeysOpener {
 
   /** Opens the master keys, and makes the first one if there is none. */
   MasterKeys open(Sealed password) {
+    if (settings.place() == VaultSettings.Place.PKCS11) {
+      Pkcs11Token token =
+          new Pkcs11Token(settings.pkcs11Library(), settings.pkcs11SlotIndex(), password);
+      return Pkcs11MasterKeys.open(token, this::nothingWrapped);
+    }
     return KeystoreMasterKeys.open(
         settings.keystoreFile(), new Keystore(password, sealer, random), this::nothingWrapped);
   }

@@ -72,10 +72,20 @@ final class VaultHarness implements AutoCloseable {
   }
 
   static VaultSettings settings(Path directory, Set<Suite> legacy) {
+    return settings(directory, VaultSettings.Place.KEYSTORE, null, legacy);
+  }
+
+  /** Settings with a security module, whose PIN is in the password file. */
+  static VaultSettings settings(Path directory, Path library) {
+    return settings(directory, VaultSettings.Place.PKCS11, library, Set.of());
+  }
+
+  private static VaultSettings settings(
+      Path directory, VaultSettings.Place place, Path library, Set<Suite> legacy) {
     return new VaultSettings(
-        VaultSettings.Place.KEYSTORE,
+        place,
         directory.resolve("vault.bcfks"),
-        null,
+        library,
         0,
         Passwords.Source.FILE,
         directory.resolve("vault.password"),

@@ -37,8 +37,8 @@ public interface VaultControl {
    *
    * @param person who wants it
    * @return how many they were
-   * @throws IllegalStateException if the vault is not open, or its master keys are kept by a
-   *     security module, where only its own tools destroy them
+   * @throws IllegalStateException if the vault is not open, or something is still wrapped under one
+   *     of them
    */
   int retire(String person);
 }
