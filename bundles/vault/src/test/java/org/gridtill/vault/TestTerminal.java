@@ -92,6 +92,10 @@ final class TestTerminal {
     return macKey.clone();
   }
 
+  byte[] masterKey() {
+    return masterKey.clone();
+  }
+
   byte[] masterCheckValue() throws GeneralSecurityException {
     return TestCiphers.checkValue(suite, masterKey);
   }
