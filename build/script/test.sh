@@ -5,6 +5,8 @@ install_tools() {
   missing=
   (require_java) >/dev/null 2>&1 || missing=openjdk-17-jdk-headless
   command -v mvn >/dev/null 2>&1 || missing="$missing maven"
+  # A security module in software; without it, and outside of CI, its tests are left out.
+  command -v softhsm2-util >/dev/null 2>&1 || missing="$missing softhsm2"
   if [ -n "$missing" ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     say "Installing$missing"
     apt-get update -qq

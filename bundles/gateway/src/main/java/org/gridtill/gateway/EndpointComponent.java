@@ -14,7 +14,7 @@ import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.transactions.TransactionEngine;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyVault;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,7 +45,7 @@ public final class EndpointComponent implements Endpoint {
   private final AtomicReference<TerminalRegistry> terminals = new AtomicReference<>();
   private final AtomicReference<Shifts> shifts = new AtomicReference<>();
   private final AtomicReference<GuardAlarms> alarms = new AtomicReference<>();
-  private final AtomicReference<Vault> vault = new AtomicReference<>();
+  private final AtomicReference<KeyVault> vault = new AtomicReference<>();
   private final AtomicReference<TransactionEngine> engine = new AtomicReference<>();
   private final PlatformClock clock;
   private final EndpointSettings settings;
@@ -129,11 +129,11 @@ public final class EndpointComponent implements Endpoint {
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  void bindVault(Vault service) {
+  void bindVault(KeyVault service) {
     came(vault, service);
   }
 
-  void unbindVault(Vault service) {
+  void unbindVault(KeyVault service) {
     went(vault, service);
   }
 
@@ -247,7 +247,7 @@ public final class EndpointComponent implements Endpoint {
     }
 
     @Override
-    public Optional<Vault> vault() {
+    public Optional<KeyVault> vault() {
       return Optional.ofNullable(vault.get());
     }
 

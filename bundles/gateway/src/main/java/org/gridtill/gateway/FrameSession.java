@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.TerminalSession;
 import org.gridtill.api.platform.terminals.Guard;
-import org.gridtill.api.platform.vault.Vault;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
-import org.gridtill.api.platform.vault.Vault.MacCheck;
+import org.gridtill.api.platform.vault.KeyVault;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.MacCheck;
 
 /**
  * What an adapter sees of the platform while it handles one frame. It keeps what the last
@@ -120,7 +120,7 @@ final class FrameSession implements TerminalSession {
     return platform.terminals().flatMap(terminals -> terminals.find(terminalCode)).isPresent();
   }
 
-  private Vault vault() {
+  private KeyVault vault() {
     return platform.vault().orElseThrow(() -> new IllegalStateException("the vault is away"));
   }
 

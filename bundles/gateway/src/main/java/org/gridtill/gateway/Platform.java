@@ -6,7 +6,7 @@ import org.gridtill.api.platform.terminals.GuardAlarms;
 import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.transactions.TransactionEngine;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyVault;
 
 /** The parts of the platform that handle a frame. A part may be away, as when its database is. */
 interface Platform {
@@ -21,7 +21,7 @@ interface Platform {
   /** Returns where refusals are noted; empty while that is away, which keeps nobody. */
   Optional<GuardAlarms> alarms();
 
-  Optional<Vault> vault();
+  Optional<KeyVault> vault();
 
   Optional<TransactionEngine> engine();
 }

@@ -13,7 +13,7 @@ import org.gridtill.api.platform.terminals.GuardAlarm;
 import org.gridtill.api.platform.terminals.GuardAlarms;
 import org.gridtill.api.platform.terminals.Shift;
 import org.gridtill.api.platform.terminals.Shifts;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
 
 /** Guards that refuse as a test tells them, and note what they were asked. */
 final class FakeGuards implements Shifts {

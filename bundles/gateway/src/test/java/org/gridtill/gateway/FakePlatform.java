@@ -19,13 +19,13 @@ import org.gridtill.api.platform.transactions.StateTransition;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 import org.gridtill.api.platform.transactions.TransactionStep;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyVault;
 
 /**
  * A platform that knows terminal T1 of agency A1 and does as a test tells it. A code of 8 bytes
  * that begins with 1 is right.
  */
-final class FakePlatform implements Platform, TerminalRegistry, Vault, TransactionEngine {
+final class FakePlatform implements Platform, TerminalRegistry, KeyVault, TransactionEngine {
 
   static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
@@ -58,7 +58,7 @@ final class FakePlatform implements Platform, TerminalRegistry, Vault, Transacti
   }
 
   @Override
-  public Optional<Vault> vault() {
+  public Optional<KeyVault> vault() {
     return vaultAway ? Optional.empty() : Optional.of(this);
   }
 
@@ -137,11 +137,6 @@ final class FakePlatform implements Platform, TerminalRegistry, Vault, Transacti
                 null,
                 false))
         : Optional.empty();
-  }
-
-  @Override
-  public byte[] loadMasterKey(String terminalCode, byte[] component1, byte[] component2) {
-    throw new UnsupportedOperationException();
   }
 
   @Override

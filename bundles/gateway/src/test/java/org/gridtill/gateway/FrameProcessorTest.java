@@ -14,7 +14,7 @@ import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.adapter.terminal.TerminalAdapter;
 import org.gridtill.api.adapter.terminal.TerminalSession;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -15,7 +15,7 @@ import org.gridtill.api.platform.terminals.TerminalRegistry;
 @Command(
     scope = "gridtill",
     name = "terminal-add",
-    description = "Registers a terminal; load its master key next, with terminal-key")
+    description = "Registers a terminal; load its master key next, with key-load")
 public class TerminalAddCommand extends ShellCommand {
 
   @Argument(

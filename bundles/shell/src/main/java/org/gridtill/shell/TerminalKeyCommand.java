@@ -1,6 +1,5 @@
 package org.gridtill.shell;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.karaf.shell.api.action.Argument;
@@ -9,21 +8,19 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyCeremony;
 
-/** Loads a terminal's master key. What is typed is never shown, also not in an error. */
+/** Loads a key that is no secret, for trials and tests. */
 @Service
 @Command(
     scope = "gridtill",
     name = "terminal-key",
     description =
-        "Loads a terminal's master key from two components, asked for one after the other, so that"
-            + " two people can each type theirs; prints the key's check value")
-public class TerminalKeyCommand extends ShellCommand {
-
-  private static final int BYTES = 16;
+        "Loads a terminal's master key from two components of the command line, which is no secret"
+            + " then; only where test keys are allowed (org.gridtill.vault: testKeys). Real keys come"
+            + " by key-load")
+public class TerminalKeyCommand extends RuledCommand {
 
   @Argument(name = "code", description = "The terminal", required = true)
   @Completion(TerminalCodes.class)
@@ -31,32 +28,33 @@ public class TerminalKeyCommand extends ShellCommand {
 
   @Option(
       name = "--component1",
-      description =
-          "First component, 32 hexadecimal digits; for scripts with test keys only, as"
-              + " what is typed here stays in the shell's history")
+      description = "First component, 32 hexadecimal digits",
+      required = true)
   String component1;
 
-  @Option(name = "--component2", description = "Second component, likewise")
+  @Option(name = "--component2", description = "Second component, likewise", required = true)
   String component2;
 
-  @Reference Session session;
+  @Option(name = "--suite", description = Suites.DESCRIPTION)
+  @Completion(Suites.class)
+  String suite = Suites.DEFAULT;
 
   @Reference(optional = true)
   TerminalRegistry terminals;
 
   @Reference(optional = true)
-  Vault vault;
+  KeyCeremony ceremony;
 
   @Override
-  void run() throws Exception {
+  void runByRules() throws Exception {
     Terminals.require(present(terminals, "the terminal registry"), code);
-    Vault keys = present(vault, "the vault");
-    byte[] first = component("Component 1: ", component1);
-    byte[] second = component("Component 2: ", component2);
+    byte[] first = Component.parse(component1);
+    byte[] second = Component.parse(component2);
     try {
-      byte[] checkValue = keys.loadMasterKey(code, first, second);
+      byte[] checkValue =
+          present(ceremony, "the vault").loadTestKey(code, Suites.parse(suite), first, second);
       out.println(
-          "master key of terminal "
+          "test key of terminal "
               + code
               + " is loaded; check value "
               + HexFormat.of().withUpperCase().formatHex(checkValue));
@@ -64,14 +62,5 @@ public class TerminalKeyCommand extends ShellCommand {
       Arrays.fill(first, (byte) 0);
       Arrays.fill(second, (byte) 0);
     }
-  }
-
-  private byte[] component(String prompt, String option) throws IOException {
-    String typed = option == null ? session.readLine(prompt, '*') : option;
-    String digits = typed == null ? "" : typed.replace(" ", "");
-    if (!digits.matches("[0-9A-Fa-f]{" + 2 * BYTES + "}")) {
-      throw new IllegalArgumentException("a component has " + 2 * BYTES + " hexadecimal digits");
-    }
-    return HexFormat.of().parseHex(digits);
   }
 }

@@ -2,6 +2,7 @@ package org.gridtill.shell;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -11,6 +12,8 @@ import org.apache.karaf.shell.support.table.ShellTable;
 import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.api.platform.vault.KeyCeremony;
+import org.gridtill.api.platform.vault.Suite;
 
 /** Lists terminals and their presence. */
 @Service
@@ -43,6 +46,9 @@ public class TerminalListCommand extends ShellCommand {
   @Reference(optional = true)
   PlatformClock clock;
 
+  @Reference(optional = true)
+  KeyCeremony ceremony;
+
   @Override
   void run() throws Exception {
     if (online && offline) {
@@ -50,9 +56,14 @@ public class TerminalListCommand extends ShellCommand {
     }
     List<Terminal> all = present(terminals, "the terminal registry").list();
     List<Terminal> shown = all.stream().filter(this::isWanted).toList();
-    table(shown, present(clock, "the platform clock").now()).print(out);
+    Map<String, Suite> suites = ceremony == null ? Map.of() : ceremony.suites();
+    table(shown, suites, present(clock, "the platform clock").now()).print(out);
     long present = shown.stream().filter(Terminal::online).count();
     out.println(shown.size() + " of " + all.size() + " terminals, " + present + " online");
+    long legacy = shown.stream().map(Terminal::code).filter(code -> isLegacy(suites, code)).count();
+    if (legacy > 0) {
+      out.println("LEGACY: " + legacy + " terminals have keys for triple DES");
+    }
   }
 
   private boolean isWanted(Terminal terminal) {
@@ -63,7 +74,13 @@ public class TerminalListCommand extends ShellCommand {
         && (!blocked || terminal.status() == Terminal.Status.BLOCKED);
   }
 
-  private static ShellTable table(List<Terminal> terminals, Instant now) {
+  private static boolean isLegacy(Map<String, Suite> suites, String code) {
+    Suite suite = suites.get(code);
+    return suite != null && suite.legacy();
+  }
+
+  private static ShellTable table(
+      List<Terminal> terminals, Map<String, Suite> suites, Instant now) {
     ShellTable table = new ShellTable();
     table.column("Terminal");
     table.column("Agency");
@@ -73,6 +90,7 @@ public class TerminalListCommand extends ShellCommand {
     table.column("Last seen").alignRight();
     table.column("Signed on").alignRight();
     table.column("Batch");
+    table.column("Suite");
     table.column("Address");
     for (Terminal terminal : terminals) {
       table
@@ -86,6 +104,7 @@ public class TerminalListCommand extends ShellCommand {
               Show.age(terminal.lastSeenAt(), now),
               Show.age(terminal.signedOnAt(), now),
               terminal.batchNo(),
+              Show.orDash(suites.get(terminal.code())),
               Show.orDash(terminal.remoteAddress()));
     }
     return table.emptyTableText("no terminals");

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyCeremony;
+import org.gridtill.api.platform.vault.Suite;
 import org.junit.jupiter.api.Test;
 
 class TerminalCommandsTest {
@@ -80,6 +79,11 @@ class TerminalCommandsTest {
     TerminalListCommand command = new TerminalListCommand();
     command.terminals = registry;
     command.clock = Fake.of(PlatformClock.class, Map.of("now", arguments -> NOW));
+    command.ceremony =
+        Fake.of(
+            KeyCeremony.class,
+            Map.of(
+                "suites", arguments -> Map.of("T0000001", Suite.AES_CMAC, "T0000002", Suite.X919)));
     return command;
   }
 
@@ -89,20 +93,21 @@ class TerminalCommandsTest {
     assertThat(lines.get(0))
         .matches(
             "Terminal +\\| Agency \\| Adapter \\| Status +\\| Online \\| Last seen \\| Signed on"
-                + " \\| Batch +\\| Address");
+                + " \\| Batch +\\| Suite +\\| Address");
     assertThat(lines.get(2))
         .matches(
             "T0000001 \\| A001 +\\| pos +\\| ACTIVE +\\| yes +\\| +12 s \\| +2 h \\| 000007 \\|"
-                + " 10.0.0.7:4711");
+                + " AES_CMAC \\| 10.0.0.7:4711");
     assertThat(lines.get(4)).contains("|     never |     never |").endsWith("| -");
-    assertThat(lines).last().isEqualTo("3 of 3 terminals, 1 online");
+    assertThat(lines)
+        .endsWith("3 of 3 terminals, 1 online", "LEGACY: 1 terminals have keys for triple DES");
   }
 
   @Test
   void theListCanBeNarrowed() throws Exception {
     TerminalListCommand blocked = list();
     blocked.blocked = true;
-    assertThat(new Printed().run(blocked)).last().isEqualTo("1 of 3 terminals, 0 online");
+    assertThat(new Printed().run(blocked)).contains("1 of 3 terminals, 0 online");
     TerminalListCommand online = list();
     online.online = true;
     online.agency = "A001";
@@ -171,59 +176,42 @@ class TerminalCommandsTest {
         .hasMessage("no terminal T0000099");
   }
 
-  private TerminalKeyCommand key(List<String> typed) {
-    Iterator<String> answers = typed.iterator();
+  private TerminalKeyCommand key(String component1, String component2) {
     TerminalKeyCommand command = new TerminalKeyCommand();
     command.code = "T0000001";
+    command.component1 = component1;
+    command.component2 = component2;
     command.terminals = registry;
-    command.session =
+    command.ceremony =
         Fake.of(
-            Session.class,
+            KeyCeremony.class,
             Map.of(
-                "readLine",
-                arguments -> {
-                  calls.add("readLine" + List.of(arguments));
-                  return answers.next();
-                }));
-    command.vault =
-        Fake.of(
-            Vault.class,
-            Map.of(
-                "loadMasterKey",
+                "loadTestKey",
                 arguments -> {
                   calls.add(
-                      HexFormat.of().formatHex((byte[]) arguments[1])
-                          + HexFormat.of().formatHex((byte[]) arguments[2]));
+                      arguments[1]
+                          + " "
+                          + HexFormat.of().formatHex((byte[]) arguments[2])
+                          + HexFormat.of().formatHex((byte[]) arguments[3]));
                   return new byte[] {(byte) 0xAB, 0, 1, 2};
                 }));
     return command;
   }
 
   @Test
-  void aMasterKeyIsTypedMaskedInTwoComponents() throws Exception {
-    assertThat(new Printed().run(key(List.of(COMPONENT_1, COMPONENT_2))))
-        .containsExactly("master key of terminal T0000001 is loaded; check value AB000102");
-    assertThat(calls)
-        .containsExactly(
-            "readLine[Component 1: , *]",
-            "readLine[Component 2: , *]",
-            "00112233445566778899aabbccddeeff" + COMPONENT_2);
-  }
-
-  @Test
-  void aScriptGivesTheComponentsAsOptions() throws Exception {
-    TerminalKeyCommand command = key(List.of());
-    command.component1 = COMPONENT_1;
-    command.component2 = COMPONENT_2;
-    assertThat(new Printed().run(command)).hasSize(1);
-    assertThat(calls).hasSize(1);
+  void aScriptLoadsATestKey() throws Exception {
+    assertThat(new Printed().run(key(COMPONENT_1, COMPONENT_2)))
+        .containsExactly("test key of terminal T0000001 is loaded; check value AB000102");
+    assertThat(calls).containsExactly("AES_CMAC 00112233445566778899aabbccddeeff" + COMPONENT_2);
   }
 
   @Test
   void aMistypedComponentIsNotRepeatedInTheError() {
-    assertThatThrownBy(key(List.of("00112233", COMPONENT_2))::execute)
-        .isInstanceOf(CommandException.class)
-        .hasMessage("a component has 32 hexadecimal digits");
-    assertThat(calls).containsExactly("readLine[Component 1: , *]");
+    for (String wrong : List.of("00112233", COMPONENT_1 + "0", COMPONENT_1.replace('A', 'G'))) {
+      assertThatThrownBy(key(wrong, COMPONENT_2)::execute)
+          .isInstanceOf(CommandException.class)
+          .hasMessage("a component has 32 hexadecimal digits");
+    }
+    assertThat(calls).isEmpty();
   }
 }

@@ -14,7 +14,7 @@ import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.vault.CardKeys;
 import org.gridtill.api.platform.vault.CardKeys.PinCheck;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
 import org.gridtill.store.terminals.TerminalRow;
 
 /**

@@ -15,8 +15,8 @@ import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
-import org.gridtill.api.platform.vault.Vault;
-import org.gridtill.api.platform.vault.Vault.WorkingKeys;
+import org.gridtill.api.platform.vault.KeyVault;
+import org.gridtill.api.platform.vault.KeyVault.WorkingKeys;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,7 +32,7 @@ public final class JpaTerminalRegistry implements TerminalRegistry {
 
   private final TerminalRows rows;
   private final Credit credit;
-  private final Vault vault;
+  private final KeyVault vault;
   private final PlatformClock clock;
   private final TerminalsSettings settings;
   private final TerminalCache cache;
@@ -42,7 +42,7 @@ public final class JpaTerminalRegistry implements TerminalRegistry {
   public JpaTerminalRegistry(
       @Reference(target = "(osgi.unit.name=gridtill)") JpaTemplate jpa,
       @Reference Credit credit,
-      @Reference Vault vault,
+      @Reference KeyVault vault,
       @Reference PlatformClock clock,
       TerminalsConfiguration configuration) {
     this(jpa, credit, vault, clock, TerminalsSettings.of(configuration), System::nanoTime);
@@ -51,7 +51,7 @@ public final class JpaTerminalRegistry implements TerminalRegistry {
   JpaTerminalRegistry(
       JpaTemplate jpa,
       Credit credit,
-      Vault vault,
+      KeyVault vault,
       PlatformClock clock,
       TerminalsSettings settings,
       LongSupplier nanoTime) {
@@ -148,7 +148,8 @@ public final class JpaTerminalRegistry implements TerminalRegistry {
     try {
       keys = vault.issueWorkingKeys(code);
     } catch (IllegalArgumentException e) {
-      return refused(Refusal.TERMINAL_BLOCKED, "No master key is loaded for this terminal.");
+      return refused(
+          Refusal.TERMINAL_BLOCKED, "No master key that may be used is loaded for this terminal.");
     }
     Instant now = clock.now();
     rows.noteSignOn(code, now);

@@ -17,7 +17,7 @@ import org.gridtill.api.platform.terminals.Shift;
 import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.time.PlatformClock;
 import org.gridtill.api.platform.vault.CardKeys;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

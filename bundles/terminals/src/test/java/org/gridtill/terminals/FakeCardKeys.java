@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridtill.api.platform.vault.CardKeys;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
 
 /**
  * Cards whose answer can be read, and PIN blocks that are PINs; what it is about is in the rules.
@@ -24,11 +24,6 @@ final class FakeCardKeys implements CardKeys {
 
   static byte[] block(String pin) {
     return pin.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  @Override
-  public byte[] loadCardMasterKey(byte[] component1, byte[] component2) {
-    throw new AssertionError("nobody loads a key here");
   }
 
   @Override

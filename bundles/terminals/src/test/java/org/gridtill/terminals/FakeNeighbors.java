@@ -16,12 +16,12 @@ import org.gridtill.api.platform.credit.CreditRefusal;
 import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.credit.HolderState;
 import org.gridtill.api.platform.time.PlatformClock;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyVault;
 
 /**
  * A clock that a test moves, a credit with agency A001, and a vault that issues one set of keys.
  */
-final class FakeNeighbors implements PlatformClock, Credit, Vault {
+final class FakeNeighbors implements PlatformClock, Credit, KeyVault {
 
   static final WorkingKeys KEYS =
       new WorkingKeys(
@@ -95,11 +95,6 @@ final class FakeNeighbors implements PlatformClock, Credit, Vault {
 
   @Override
   public void restore(Holder holder, Money amount, long payment) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public byte[] loadMasterKey(String terminalCode, byte[] component1, byte[] component2) {
     throw new UnsupportedOperationException();
   }
 

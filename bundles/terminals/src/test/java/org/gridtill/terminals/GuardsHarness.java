@@ -14,7 +14,7 @@ import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.adapter.terminal.ShiftRequest;
 import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.terminals.TerminalKind;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
 import org.gridtill.store.testing.TestDatabase;
 
 /** A terminal with an identity card and a SIM of its own, all of them new, before the guards. */

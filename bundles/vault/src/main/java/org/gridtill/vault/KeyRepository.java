@@ -4,21 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.gridtill.api.platform.vault.Suite;
+import org.gridtill.vault.Wrapping.Wrapped;
 
 /**
- * Wrapped keys, kept. Each method is atomic, and right with several nodes at once. Generation 0 is
- * none.
+ * Wrapped keys, kept, as far as the daily work needs them. Each method is atomic, and right with
+ * several nodes at once. Version and generation 0 are none.
  */
 interface KeyRepository {
-
-  /** Tells whether no key is kept. */
-  boolean isEmpty();
-
-  /** Tells whether a key is kept that was wrapped under another vault key than this. */
-  boolean holdsKeysNotUnder(String vaultKeyId);
-
-  /** Keeps a terminal's master key in place of an earlier one, and forgets its working keys. */
-  void putMasterKey(String terminalCode, String wrappedKey, String vaultKeyId);
 
   /** Returns what is kept for a terminal. */
   Optional<StoredKeys> find(String terminalCode);
@@ -26,13 +19,15 @@ interface KeyRepository {
   /**
    * Keeps new working keys as the pending ones, in place of earlier pending ones.
    *
+   * @param version the version of the master key that they are issued under
    * @param maker makes the keys of the generation it is given, which was never used before
-   * @return the terminal's master key; empty if it has none, and then nothing is kept
+   * @return false if that is not the terminal's master key any more; nothing is kept then
    */
-  Optional<StoredKeys> putPending(String terminalCode, LongFunction<StoredWorkingKeys> maker);
+  boolean putPending(String terminalCode, long version, LongFunction<StoredWorkingKeys> maker);
 
   /**
-   * Makes the pending keys the current ones, and the current ones the previous.
+   * Makes the pending keys the current ones, and the current ones the previous. The terminal has
+   * the master key they were issued under, so the one before that is forgotten.
    *
    * @param pending the generation that was seen pending
    * @param previousUntil until when the ones that are current now stay valid
@@ -40,10 +35,15 @@ interface KeyRepository {
    */
   boolean promote(String terminalCode, long pending, Instant previousUntil);
 
-  /** A terminal's master key and the working keys that are not forgotten. */
+  /**
+   * A terminal's keys that are not forgotten.
+   *
+   * @param master its master key; null if it has none
+   * @param former the master key before that, as long as the new one is not proved; else null
+   */
   record StoredKeys(
-      String wrappedMasterKey,
-      String vaultKeyId,
+      StoredMaster master,
+      StoredMaster former,
       long pending,
       long current,
       long previous,
@@ -56,7 +56,36 @@ interface KeyRepository {
     }
   }
 
+  /** One version of a master key. */
+  record StoredMaster(
+      String terminalCode,
+      long version,
+      Suite suite,
+      Wrapped wrapped,
+      Instant loadedAt,
+      String loadedBy) {
+
+    KeyUse use() {
+      return new KeyUse(KeyUse.Purpose.TERMINAL_MASTER, terminalCode, version, suite);
+    }
+  }
+
   /** One generation of working keys. */
   record StoredWorkingKeys(
-      long generation, String wrappedPinKey, String wrappedMacKey, Instant issuedAt) {}
+      String terminalCode,
+      long generation,
+      long version,
+      Suite suite,
+      Wrapped pinKey,
+      Wrapped macKey,
+      Instant issuedAt) {
+
+    KeyUse pinUse() {
+      return new KeyUse(KeyUse.Purpose.PIN, terminalCode, generation, suite);
+    }
+
+    KeyUse macUse() {
+      return new KeyUse(KeyUse.Purpose.MAC, terminalCode, generation, suite);
+    }
+  }
 }

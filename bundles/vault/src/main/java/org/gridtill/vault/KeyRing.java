@@ -4,37 +4,24 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A terminal's working keys, unwrapped, as the database had them at one moment. Never printed:
- * {@code toString} shows generations only.
+ * A terminal's working keys, sealed, as the database had them at one moment. Never printed: {@code
+ * toString} shows generations only.
  */
 record KeyRing(long pending, long current, long previous, Instant previousUntil, List<Keys> keys) {
 
   /** One generation of keys. */
-  static final class Keys {
-    private final long generation;
-    private final byte[] pinKey;
-    private final byte[] macKey;
-
-    Keys(long generation, byte[] pinKey, byte[] macKey) {
-      this.generation = generation;
-      this.pinKey = pinKey;
-      this.macKey = macKey;
-    }
-
-    long generation() {
-      return generation;
-    }
+  record Keys(long generation, CipherSuite suite, Sealed pinKey, Sealed macKey) {
 
     byte[] sign(byte[] data) {
-      return TripleDes.mac(macKey, data);
+      return macKey.with(key -> suite.mac(key, data));
     }
 
     byte[] encipher(byte[] data) {
-      return TripleDes.encipher(pinKey, data);
+      return pinKey.with(key -> suite.encipher(key, data));
     }
 
     byte[] decipher(byte[] data) {
-      return TripleDes.decipher(pinKey, data);
+      return pinKey.with(key -> suite.decipher(key, data));
     }
 
     @Override

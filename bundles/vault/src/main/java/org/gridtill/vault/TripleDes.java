@@ -3,19 +3,14 @@ package org.gridtill.vault;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import javax.crypto.Cipher;
 import javax.crypto.spec.DESKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.engines.DESEngine;
-import org.bouncycastle.crypto.macs.ISO9797Alg3Mac;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /** Operations with double-length 3DES keys of 16 bytes, as terminals of the old kind need them. */
 final class TripleDes {
 
   static final int KEY_BYTES = 16;
   static final int BLOCK_BYTES = 8;
-  static final int CHECK_VALUE_BYTES = 4;
 
   private static final int HALF = KEY_BYTES / 2;
   private static final int PARITY_MASK = 0xFE;
@@ -44,46 +39,32 @@ final class TripleDes {
     return difference == 0;
   }
 
-  /** Returns the first 4 bytes of a block of zeros enciphered under the key. */
-  static byte[] checkValue(byte[] key) {
-    return Arrays.copyOf(encipher(key, new byte[BLOCK_BYTES]), CHECK_VALUE_BYTES);
-  }
-
   /** Enciphers whole blocks, each by itself. */
   static byte[] encipher(byte[] key, byte[] data) {
-    return ecb(Cipher.ENCRYPT_MODE, key, data);
+    return des(key, 0, true, des(key, HALF, false, des(key, 0, true, data)));
   }
 
   /** Deciphers whole blocks, each by itself. */
   static byte[] decipher(byte[] key, byte[] data) {
-    return ecb(Cipher.DECRYPT_MODE, key, data);
+    return des(key, 0, false, des(key, HALF, true, des(key, 0, false, data)));
   }
 
-  /** Makes an 8 byte code by ISO 9797-1 algorithm 3, padding method 1 (ANSI X9.19). */
-  static byte[] mac(byte[] key, byte[] data) {
-    ISO9797Alg3Mac mac = new ISO9797Alg3Mac(new DESEngine(), BLOCK_BYTES * Byte.SIZE);
-    mac.init(new KeyParameter(key));
-    mac.update(data, 0, data.length);
-    byte[] code = new byte[BLOCK_BYTES];
-    mac.doFinal(code, 0);
-    return code;
+  /** Adds zeros up to a multiple of a block; one block of them if there are no data. */
+  static byte[] pad(byte[] data) {
+    int blocks = Math.max(1, (data.length + BLOCK_BYTES - 1) / BLOCK_BYTES);
+    return Arrays.copyOf(data, blocks * BLOCK_BYTES);
   }
 
-  private static byte[] ecb(int mode, byte[] key, byte[] data) {
-    if (data.length % BLOCK_BYTES != 0) {
-      throw new IllegalArgumentException("not a multiple of 8 bytes: " + data.length);
-    }
-    byte[] triple = Arrays.copyOf(key, KEY_BYTES + HALF);
-    System.arraycopy(key, 0, triple, KEY_BYTES, HALF);
-    try {
-      Cipher cipher = Cipher.getInstance("DESede/ECB/NoPadding");
-      cipher.init(mode, new SecretKeySpec(triple, "DESede"));
-      return cipher.doFinal(data);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("3DES failed", e);
-    } finally {
-      Arrays.fill(triple, (byte) 0);
-    }
+  private static byte[] des(byte[] key, int half, boolean encipher, byte[] data) {
+    return Blocks.with(
+        key,
+        half,
+        HALF,
+        parameter -> {
+          DESEngine engine = new DESEngine();
+          engine.init(encipher, parameter);
+          return Blocks.ecb(engine, data);
+        });
   }
 
   private static void setOddParity(byte[] key) {

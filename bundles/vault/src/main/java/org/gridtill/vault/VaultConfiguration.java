@@ -7,23 +7,46 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
     id = VaultConfiguration.PID,
     name = "GridTill vault",
-    description = "Where the vault keeps its master key, and how long it trusts a working key.")
+    description =
+        "Where the vault keeps its master keys, what opens it, which ciphers terminals may use, and"
+            + " how long it trusts a working key.")
 @interface VaultConfiguration {
 
   String PID = "org.gridtill.vault";
 
   @AttributeDefinition(
+      name = "Where the master keys are",
+      description = "keystore for a key store file, pkcs11 for a security module.")
+  String masterKeys() default "keystore";
+
+  @AttributeDefinition(
       name = "Key store file",
       description =
-          "BCFKS file with the vault's master key. Made at the first start, when the database holds"
+          "BCFKS file with the vault's master keys. Made at the first start, when the database holds"
               + " no key yet. Without it every terminal's key is lost, so back it up, apart from"
               + " the database.")
   String keystoreFile();
 
   @AttributeDefinition(
-      name = "Password file",
+      name = "PKCS#11 library",
+      description = "The library of the security module's vendor; for pkcs11 only.")
+  String pkcs11Library();
+
+  @AttributeDefinition(
+      name = "PKCS#11 slot",
+      description = "Which of the library's slots that hold a token, counted from 0.")
+  int pkcs11SlotIndex() default 0;
+
+  @AttributeDefinition(
+      name = "Where the password comes from",
       description =
-          "File whose first line is the key store's password; only its owner may read it.")
+          "Of the key store's password or the security module's PIN: file, environment (the"
+              + " variable GRIDTILL_VAULT_PASSWORD) or prompt (somebody types it, with vault-open).")
+  String passwordFrom() default "file";
+
+  @AttributeDefinition(
+      name = "Password file",
+      description = "File whose first line is the password; only its owner may read it.")
   String passwordFile();
 
   @AttributeDefinition(
@@ -32,6 +55,19 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
           "Whether a password file that is missing is made, with a random password, when the key"
               + " store is missing too.")
   boolean createIfMissing() default false;
+
+  @AttributeDefinition(
+      name = "Legacy suites",
+      description =
+          "Which of X919 and UNIONPAY_ECB terminals may use, with commas between. Both rest on triple"
+              + " DES; leave it empty unless there are terminals that can nothing else.")
+  String legacySuites() default "";
+
+  @AttributeDefinition(
+      name = "Test keys",
+      description =
+          "Whether terminal-key may load a key that one person knows. Never where real money is.")
+  boolean testKeys() default false;
 
   @AttributeDefinition(
       name = "Life of previous keys",
@@ -44,7 +80,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       name = "Life of cached keys",
       description =
           "How long, in seconds, a node goes on with the keys it has read: within this time it"
-              + " notices that another node has loaded a new master key. 1 to 3600.")
+              + " notices that another node has loaded or destroyed a master key. 1 to 3600.")
   int cacheSeconds() default 60;
 
   @AttributeDefinition(

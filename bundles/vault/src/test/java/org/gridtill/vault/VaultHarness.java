@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.api.platform.vault.Suite;
 import org.gridtill.store.testing.TestDatabase;
 
 /** A database, the key files, a clock, and as many nodes as a test wants. */
@@ -33,24 +35,63 @@ final class VaultHarness implements AutoCloseable {
   }
 
   /** Starts a node. */
-  KeyVault node() {
-    return node(settings(directory, true));
+  Node node() {
+    return node(settings(directory));
   }
 
-  KeyVault node(VaultSettings settings) {
-    return new KeyVault(
-        new Counting(new JpaKeyRepository(database.jpa())),
-        new SetClock(),
-        settings,
-        new SecureRandom(),
-        () -> millis.get() * 1_000_000);
+  Node node(VaultSettings settings) {
+    return node(settings, VaultTables.in(database.jpa()));
   }
 
-  static VaultSettings settings(Path directory, boolean createIfMissing) {
+  /** Starts a node that sees the database in another way. */
+  Node node(VaultSettings settings, VaultTables tables) {
+    SecureRandom random = new SecureRandom();
+    Sealer sealer = new Sealer(random);
+    MasterKeysOpener opener = new MasterKeysOpener(settings, tables, sealer, random);
+    opener.requireNotLost();
+    Sealed password = new Passwords(settings, sealer, random, name -> null).read(opener.fresh());
+    return new Node(
+        new OpenVault(
+            settings,
+            opener.open(password),
+            new VaultTables(new Counting(tables.keys()), tables.ceremonies(), tables.rewrap()),
+            sealer,
+            new SetClock(),
+            random,
+            () -> millis.get() * 1_000_000));
+  }
+
+  /** The database as the vault sees it. */
+  VaultTables tables() {
+    return VaultTables.in(database.jpa());
+  }
+
+  /** Settings with test keys and all suites. */
+  static VaultSettings settings(Path directory) {
+    return settings(directory, Set.of(Suite.X919, Suite.UNIONPAY_ECB));
+  }
+
+  static VaultSettings settings(Path directory, Set<Suite> legacy) {
+    return settings(directory, VaultSettings.Place.KEYSTORE, null, legacy);
+  }
+
+  /** Settings with a security module, whose PIN is in the password file. */
+  static VaultSettings settings(Path directory, Path library) {
+    return settings(directory, VaultSettings.Place.PKCS11, library, Set.of());
+  }
+
+  private static VaultSettings settings(
+      Path directory, VaultSettings.Place place, Path library, Set<Suite> legacy) {
     return new VaultSettings(
+        place,
         directory.resolve("vault.bcfks"),
+        library,
+        0,
+        Passwords.Source.FILE,
         directory.resolve("vault.password"),
-        createIfMissing,
+        true,
+        legacy,
+        true,
         PREVIOUS_LIFE,
         CACHE_LIFE,
         100);
@@ -109,32 +150,16 @@ final class VaultHarness implements AutoCloseable {
     }
 
     @Override
-    public boolean isEmpty() {
-      return target.isEmpty();
-    }
-
-    @Override
-    public boolean holdsKeysNotUnder(String vaultKeyId) {
-      return target.holdsKeysNotUnder(vaultKeyId);
-    }
-
-    @Override
-    public void putMasterKey(String terminalCode, String wrappedKey, String vaultKeyId) {
-      databaseCalls.incrementAndGet();
-      target.putMasterKey(terminalCode, wrappedKey, vaultKeyId);
-    }
-
-    @Override
     public Optional<StoredKeys> find(String terminalCode) {
       databaseCalls.incrementAndGet();
       return target.find(terminalCode);
     }
 
     @Override
-    public Optional<StoredKeys> putPending(
-        String terminalCode, LongFunction<StoredWorkingKeys> maker) {
+    public boolean putPending(
+        String terminalCode, long version, LongFunction<StoredWorkingKeys> maker) {
       databaseCalls.incrementAndGet();
-      return target.putPending(terminalCode, maker);
+      return target.putPending(terminalCode, version, maker);
     }
 
     @Override

@@ -203,6 +203,7 @@ final class Distribution implements AutoCloseable {
 
   private static List<Option> platform(Setup setup) {
     return List.of(
+        put("org.gridtill.vault", "testKeys", true),
         put(
             "org.gridtill.adapter.sg186",
             "url",

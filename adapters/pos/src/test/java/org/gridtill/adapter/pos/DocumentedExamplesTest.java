@@ -13,6 +13,7 @@ import org.gridtill.adapter.pos.Scenario.Example;
 import org.gridtill.api.adapter.terminal.FrameException;
 import org.gridtill.api.adapter.terminal.FrameException.Kind;
 import org.gridtill.simulator.pos.PosMessage;
+import org.gridtill.simulator.pos.TerminalCipher;
 import org.gridtill.simulator.pos.WorkingKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class DocumentedExamplesTest {
         .startsWith(HEX.formatHex(TestDes.ede(masterKey, pinKey)))
         .contains(HEX.formatHex(TestDes.ede(masterKey, macKey)));
     byte[] data = {1, 2, 3};
-    assertThat(WorkingKeys.unwrap(masterKey, answer.bytes(62)).mac(data))
+    assertThat(WorkingKeys.unwrap(TerminalCipher.X919, masterKey, answer.bytes(62)).mac(data))
         .isEqualTo(TestDes.mac(macKey, data));
   }
 

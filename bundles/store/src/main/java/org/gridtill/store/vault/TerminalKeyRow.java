@@ -6,8 +6,9 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 
 /**
- * A terminal's master key, wrapped, and which generations of its working keys are in use;
- * generation 0 is none. Changes by conditional updates only.
+ * Which versions of a terminal's master key and which generations of its working keys are in use; 0
+ * is none. Changes by conditional updates only. The row outlives the keys, so that no number is
+ * ever used for another key.
  */
 @Entity
 @Table(name = "gt_terminal_key")
@@ -17,11 +18,14 @@ public class TerminalKeyRow {
   @Column(name = "terminal_code")
   private String terminalCode;
 
-  @Column(name = "wrapped_key")
-  private String wrappedKey;
+  @Column(name = "last_version")
+  private long lastVersion;
 
-  @Column(name = "vault_key_id")
-  private String vaultKeyId;
+  @Column(name = "current_version")
+  private long currentVersion;
+
+  @Column(name = "former_version")
+  private long formerVersion;
 
   @Column(name = "last_generation")
   private long lastGeneration;
@@ -42,28 +46,30 @@ public class TerminalKeyRow {
   protected TerminalKeyRow() {}
 
   /**
-   * A terminal that has a master key and no working keys.
+   * A terminal that has the first version of its master key and no working keys.
    *
    * @param terminalCode the terminal
-   * @param wrappedKey its master key, wrapped, in hexadecimal
-   * @param vaultKeyId names the key it is wrapped under
    */
-  public TerminalKeyRow(String terminalCode, String wrappedKey, String vaultKeyId) {
+  public TerminalKeyRow(String terminalCode) {
     this.terminalCode = terminalCode;
-    this.wrappedKey = wrappedKey;
-    this.vaultKeyId = vaultKeyId;
+    this.lastVersion = 1;
+    this.currentVersion = 1;
   }
 
   public String terminalCode() {
     return terminalCode;
   }
 
-  public String wrappedKey() {
-    return wrappedKey;
+  public long lastVersion() {
+    return lastVersion;
   }
 
-  public String vaultKeyId() {
-    return vaultKeyId;
+  public long currentVersion() {
+    return currentVersion;
+  }
+
+  public long formerVersion() {
+    return formerVersion;
   }
 
   public long lastGeneration() {

@@ -8,7 +8,7 @@ import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-/** One generation of a terminal's working keys, wrapped. Never changes. */
+/** One generation of a terminal's working keys, wrapped. Only the wrapping changes. */
 @Entity
 @IdClass(WorkingKeyRow.Key.class)
 @Table(name = "gt_working_key")
@@ -22,11 +22,20 @@ public class WorkingKeyRow {
   @Column(name = "generation")
   private long generation;
 
+  @Column(name = "version")
+  private long version;
+
+  @Column(name = "suite")
+  private String suite;
+
   @Column(name = "wrapped_pin_key")
   private String wrappedPinKey;
 
   @Column(name = "wrapped_mac_key")
   private String wrappedMacKey;
+
+  @Column(name = "vault_key_id")
+  private String vaultKeyId;
 
   @Column(name = "issued_at")
   private long issuedAt;
@@ -39,20 +48,29 @@ public class WorkingKeyRow {
    *
    * @param terminalCode the terminal
    * @param generation which of its working keys
+   * @param version the version of the master key that they were issued under
+   * @param suite the ciphers that they are for
    * @param wrappedPinKey the PIN key, wrapped, in hexadecimal
    * @param wrappedMacKey the MAC key, wrapped, in hexadecimal
+   * @param vaultKeyId names the key they are wrapped under
    * @param issuedAt when they were issued, in milliseconds since 1970
    */
   public WorkingKeyRow(
       String terminalCode,
       long generation,
+      long version,
+      String suite,
       String wrappedPinKey,
       String wrappedMacKey,
+      String vaultKeyId,
       long issuedAt) {
     this.terminalCode = terminalCode;
     this.generation = generation;
+    this.version = version;
+    this.suite = suite;
     this.wrappedPinKey = wrappedPinKey;
     this.wrappedMacKey = wrappedMacKey;
+    this.vaultKeyId = vaultKeyId;
     this.issuedAt = issuedAt;
   }
 
@@ -64,12 +82,24 @@ public class WorkingKeyRow {
     return generation;
   }
 
+  public long version() {
+    return version;
+  }
+
+  public String suite() {
+    return suite;
+  }
+
   public String wrappedPinKey() {
     return wrappedPinKey;
   }
 
   public String wrappedMacKey() {
     return wrappedMacKey;
+  }
+
+  public String vaultKeyId() {
+    return vaultKeyId;
   }
 
   public long issuedAt() {

@@ -63,6 +63,7 @@ final class Site implements AutoCloseable {
         "agencyCount = " + AGENCIES,
         "terminalsPerAgency = " + perAgency,
         "creditLimit = 1000000000.00");
+    process.set("org.gridtill.vault.cfg", "testKeys", true);
     process.set(
         "org.gridtill.gateway.endpoint-pos.cfg", "maxConnections", terminals + SPARE_CONNECTIONS);
     Files.createDirectories(home.resolve("etc/trust"));

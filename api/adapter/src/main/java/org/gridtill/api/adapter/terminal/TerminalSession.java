@@ -51,9 +51,12 @@ public interface TerminalSession {
   byte[] sign(byte[] data);
 
   /**
-   * Enciphers data for the terminal under its working PIN and data key.
+   * Enciphers data for the terminal under its working PIN and data key, by the ciphers that the
+   * terminal has. Equal data give equal results, so that what may be guessed should have something
+   * before it that never comes twice.
    *
-   * @param data a multiple of 8 bytes
+   * @param data a multiple of 16 bytes, which every terminal's cipher takes; for a terminal with
+   *     triple DES a multiple of 8 bytes is enough
    * @return as many bytes
    * @throws IllegalStateException if this frame was not found valid
    * @throws IllegalArgumentException if the length is wrong
@@ -63,7 +66,8 @@ public interface TerminalSession {
   /**
    * Deciphers data that the terminal enciphered under its working PIN and data key.
    *
-   * @param data a multiple of 8 bytes
+   * @param data a multiple of 16 bytes, which every terminal's cipher takes; for a terminal with
+   *     triple DES a multiple of 8 bytes is enough
    * @return as many bytes
    * @throws IllegalStateException if this frame was not found valid
    * @throws IllegalArgumentException if the length is wrong

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.adapter.terminal.ShiftRequest;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -32,6 +32,7 @@ public final class PosTerminal implements AutoCloseable {
   private final SocketFactory socketFactory;
   private final Duration connectTimeout;
   private final Duration answerTimeout;
+  private final TerminalCipher cipher;
   private final byte[] masterKey;
   private final FrameListener listener;
 
@@ -52,6 +53,7 @@ public final class PosTerminal implements AutoCloseable {
     socketFactory = builder.socketFactory;
     connectTimeout = builder.connectTimeout;
     answerTimeout = builder.answerTimeout;
+    cipher = builder.cipher;
     masterKey = builder.masterKey;
     listener = builder.listener;
   }
@@ -65,7 +67,7 @@ public final class PosTerminal implements AutoCloseable {
   public PosAnswer signOn() throws IOException {
     PosAnswer answer = exchange(signOnRequest());
     if (answer.done()) {
-      keys = WorkingKeys.unwrap(masterKey, answer.message().bytes(62));
+      keys = WorkingKeys.unwrap(cipher, masterKey, answer.message().bytes(62));
       requests.batchNo(PosRequests.batchNo(answer.message()));
     }
     return answer;
@@ -229,6 +231,11 @@ public final class PosTerminal implements AutoCloseable {
   /** Forgets the working keys, as a terminal does that was switched off. */
   public void forgetKeys() {
     keys = null;
+  }
+
+  /** Returns the working keys; null before a sign-on. */
+  public WorkingKeys workingKeys() {
+    return keys;
   }
 
   /** Returns the terminal's code. */

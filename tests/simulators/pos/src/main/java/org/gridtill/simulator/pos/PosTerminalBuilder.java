@@ -13,6 +13,7 @@ public final class PosTerminalBuilder {
   SocketFactory socketFactory = SocketFactory.getDefault();
   Duration connectTimeout = Duration.ofSeconds(5);
   Duration answerTimeout = Duration.ofSeconds(60);
+  TerminalCipher cipher = TerminalCipher.AES_CMAC;
   byte[] masterKey;
   FrameListener listener = (direction, frame) -> {};
   String batchNo = "000001";
@@ -47,6 +48,12 @@ public final class PosTerminalBuilder {
   /** Sets the master key, 16 bytes; the test key of the terminal's code unless told. */
   public PosTerminalBuilder masterKey(byte[] key) {
     masterKey = key.clone();
+    return this;
+  }
+
+  /** Sets the ciphers that the master key is for; AES with CMAC unless told. */
+  public PosTerminalBuilder cipher(TerminalCipher terminalCipher) {
+    cipher = terminalCipher;
     return this;
   }
 

@@ -22,8 +22,8 @@ public final class FakePlatform implements AutoCloseable {
   static final byte[] FIELD_62 =
       HexFormat.of()
           .parseHex(
-              "31A7364CAC91CA39C0489F69BEC54FA2FB097599"
-                  + "FD7AF640961CDB8B5CCFBE13B358FE6E76CDB553");
+              "71A55BFC8650E37183984CF11D111C3253E107B3"
+                  + "CB6E466BDB5418E3E804B3DE8DA9CC0D9AD77DCB");
 
   public static final byte[] MASTER_KEY =
       HexFormat.of().parseHex("0123456789ABCDEFFEDCBA9876543210");

@@ -56,7 +56,7 @@ class PosMessageTest {
     String printed = String.join("\n", FramePrinter.print(frame, false));
     assertThat(printed)
         .contains("3030                                39 response code: 00")
-        .doesNotContain("31A7364CAC91CA39");
-    assertThat(String.join("\n", FramePrinter.print(frame, true))).contains("31A7364CAC91CA39");
+        .doesNotContain("71A55BFC8650E371");
+    assertThat(String.join("\n", FramePrinter.print(frame, true))).contains("71A55BFC8650E371");
   }
 }

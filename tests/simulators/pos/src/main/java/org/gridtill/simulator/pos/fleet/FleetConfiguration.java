@@ -31,4 +31,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       name = "Credit limit",
       description = "The limit of each agency, and of each collector, in yuan, such as 100000.00.")
   String creditLimit() default "100000.00";
+
+  @AttributeDefinition(
+      name = "Cipher suite",
+      description =
+          "What the terminals' keys are for: AES_CMAC, SM4, X919 or UNIONPAY_ECB. The vault must let"
+              + " it work.")
+  String suite() default "AES_CMAC";
 }

@@ -3,6 +3,7 @@ package org.gridtill.simulator.pos.fleet;
 import java.util.List;
 import java.util.Locale;
 import org.gridtill.api.adapter.Money;
+import org.gridtill.api.platform.vault.Suite;
 
 /**
  * Which agencies and terminals there are to be.
@@ -11,9 +12,14 @@ import org.gridtill.api.adapter.Money;
  * @param terminalsPerAgency how many terminals each
  * @param collectorsPerAgency how many collectors each
  * @param creditLimit the limit of each agency, and of each collector
+ * @param suite the ciphers that the terminals' keys are for
  */
 record FleetPlan(
-    int agencyCount, int terminalsPerAgency, int collectorsPerAgency, Money creditLimit) {
+    int agencyCount,
+    int terminalsPerAgency,
+    int collectorsPerAgency,
+    Money creditLimit,
+    Suite suite) {
 
   private static final List<String> NAMES =
       List.of("Riverside", "Hillside", "Old Town", "Harbor", "Station Road", "North Gate");
@@ -27,7 +33,12 @@ record FleetPlan(
     int agencies = within("agencyCount", configuration.agencyCount(), 1, 999);
     int terminals = within("terminalsPerAgency", configuration.terminalsPerAgency(), 1, 10_000);
     int collectors = within("collectorsPerAgency", configuration.collectorsPerAgency(), 0, 99);
-    return new FleetPlan(agencies, terminals, collectors, limit(configuration.creditLimit()));
+    return new FleetPlan(
+        agencies,
+        terminals,
+        collectors,
+        limit(configuration.creditLimit()),
+        suite(configuration.suite()));
   }
 
   /** Returns the code of an agency, which is counted from 1. */
@@ -68,6 +79,14 @@ record FleetPlan(
       throw wrong("creditLimit", "must be an amount in yuan");
     }
     throw wrong("creditLimit", "must not be negative");
+  }
+
+  private static Suite suite(String name) {
+    try {
+      return Suite.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw wrong("suite", "must be one of " + List.of(Suite.values()));
+    }
   }
 
   private static IllegalArgumentException wrong(String key, String rule) {

@@ -14,7 +14,9 @@ import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.credit.Limits;
 import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyCeremony;
+import org.gridtill.api.platform.vault.KeyCeremony.NewKey;
+import org.gridtill.api.platform.vault.TerminalKeys;
 import org.gridtill.simulator.pos.TestKeys;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,13 +41,15 @@ public final class FleetProvisioner {
 
   private static final Logger LOG = LoggerFactory.getLogger(FleetProvisioner.class);
   private static final String ADAPTER = "pos";
+  private static final String PERSON = "simulator";
+  private static final String SECOND_PERSON = "simulator's second person";
   private static final int STOP_SECONDS = 30;
 
   private final Credit credit;
   private final Agencies agencies;
   private final Limits limits;
   private final TerminalRegistry registry;
-  private final Vault vault;
+  private final KeyCeremony ceremony;
   private final FleetPlan plan;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "gridtill-simulated-fleet"));
@@ -62,9 +66,9 @@ public final class FleetProvisioner {
       @Reference Agencies agencies,
       @Reference Limits limits,
       @Reference TerminalRegistry registry,
-      @Reference Vault vault,
+      @Reference KeyCeremony ceremony,
       FleetConfiguration configuration) {
-    this(credit, agencies, limits, registry, vault, FleetPlan.of(configuration));
+    this(credit, agencies, limits, registry, ceremony, FleetPlan.of(configuration));
     worker.execute(this::provisionAndReport);
     worker.shutdown();
   }
@@ -74,13 +78,13 @@ public final class FleetProvisioner {
       Agencies agencies,
       Limits limits,
       TerminalRegistry registry,
-      Vault vault,
+      KeyCeremony ceremony,
       FleetPlan plan) {
     this.credit = credit;
     this.agencies = agencies;
     this.limits = limits;
     this.registry = registry;
-    this.vault = vault;
+    this.ceremony = ceremony;
     this.plan = plan;
   }
 
@@ -151,13 +155,17 @@ public final class FleetProvisioner {
       agencies.addAgency(holder.agencyCode(), name, null);
     }
     if (line == null || line.limit().isZero() && plan.creditLimit().isPositive()) {
-      limits.request(holder, plan.creditLimit(), "simulator", "simulated fleet");
-      limits.authorize(holder, plan.creditLimit(), "simulator's second person");
+      limits.request(holder, plan.creditLimit(), PERSON, "simulated fleet");
+      limits.authorize(holder, plan.creditLimit(), SECOND_PERSON);
     }
   }
 
   private void addTerminal(String code, String agencyCode) {
-    vault.loadMasterKey(code, TestKeys.component(code, 1), TestKeys.component(code, 2));
+    if (ceremony.find(code).map(TerminalKeys::master).isEmpty()) {
+      NewKey key = new NewKey(code, plan.suite(), false);
+      ceremony.give(key, TestKeys.component(code, 1), PERSON);
+      ceremony.give(key, TestKeys.component(code, 2), SECOND_PERSON);
+    }
     registry.register(code, agencyCode, ADAPTER);
   }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gridtill.api.adapter.Money;
@@ -19,7 +22,10 @@ import org.gridtill.api.platform.credit.Limits;
 import org.gridtill.api.platform.terminals.Terminal;
 import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyCeremony;
+import org.gridtill.api.platform.vault.KeyCeremony.NewKey;
+import org.gridtill.api.platform.vault.Suite;
+import org.gridtill.api.platform.vault.TerminalKeys;
 import org.junit.jupiter.api.Test;
 
 class FleetProvisionerTest {
@@ -29,6 +35,11 @@ class FleetProvisionerTest {
   private final Set<String> limited = new LinkedHashSet<>();
   private final Set<String> terminals = new LinkedHashSet<>();
   private final List<String> keys = new ArrayList<>();
+
+  private static final TerminalKeys LOADED =
+      new TerminalKeys(
+          "", new TerminalKeys.Master(Suite.SM4, true, "", null, ""), null, null, false);
+
   private int registrationsLeft = Integer.MAX_VALUE;
   private Runnable afterRegistration = () -> {};
 
@@ -59,7 +70,9 @@ class FleetProvisionerTest {
     registrationsLeft = Integer.MAX_VALUE;
     assertThat(provisioner(1, 4).provision()).isEqualTo(2);
     assertThat(terminals).hasSize(4);
-    assertThat(keys).contains("T0000003").contains("T0000004");
+    assertThat(keys)
+        .as("each once")
+        .containsExactly("T0000001", "T0000002", "T0000003", "T0000004");
   }
 
   /** A fleet of another plan may come next, which has other terminals in the second agency. */
@@ -89,8 +102,8 @@ class FleetProvisionerTest {
   }
 
   private FleetProvisioner provisioner(int agencyCount, int terminalCount) {
-    FleetPlan plan = new FleetPlan(agencyCount, terminalCount, 1, Money.parse("1000"));
-    return new FleetProvisioner(credit(), register(), limits(), registry(), vault(), plan);
+    FleetPlan plan = new FleetPlan(agencyCount, terminalCount, 1, Money.parse("1000"), Suite.SM4);
+    return new FleetProvisioner(credit(), register(), limits(), registry(), ceremony(), plan);
   }
 
   private Credit credit() {
@@ -140,12 +153,25 @@ class FleetProvisionerTest {
             });
   }
 
-  private Vault vault() {
+  /** Each key comes in two components of two people. */
+  private KeyCeremony ceremony() {
+    Map<String, Object> waiting = new HashMap<>();
     return fake(
-        Vault.class,
+        KeyCeremony.class,
         (method, args) -> {
-          keys.add((String) args[0]);
-          return new byte[4];
+          if (method.equals("find")) {
+            return keys.contains(args[0]) ? Optional.of(LOADED) : Optional.empty();
+          }
+          NewKey key = (NewKey) args[0];
+          assertThat(key).isEqualTo(new NewKey(key.terminalCode(), Suite.SM4, false));
+          Object first = waiting.remove(key.terminalCode());
+          if (first == null) {
+            waiting.put(key.terminalCode(), args[2]);
+            return Optional.empty();
+          }
+          assertThat(args[2]).as("the second person").isNotEqualTo(first);
+          keys.add(key.terminalCode());
+          return Optional.of(new byte[4]);
         });
   }
 
@@ -226,6 +252,11 @@ class FleetProvisionerTest {
       @Override
       public String creditLimit() {
         return limit;
+      }
+
+      @Override
+      public String suite() {
+        return "AES_CMAC";
       }
     };
   }

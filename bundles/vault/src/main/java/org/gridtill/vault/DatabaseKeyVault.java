@@ -6,117 +6,93 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
-import org.apache.aries.jpa.template.JpaTemplate;
 import org.gridtill.api.adapter.terminal.Reply.WrappedKey;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
 import org.gridtill.api.platform.time.PlatformClock;
-import org.gridtill.api.platform.vault.Vault;
+import org.gridtill.api.platform.vault.KeyVault;
 import org.gridtill.vault.KeyRepository.StoredKeys;
+import org.gridtill.vault.KeyRepository.StoredMaster;
 import org.gridtill.vault.KeyRepository.StoredWorkingKeys;
-import org.gridtill.vault.VaultKey.Purpose;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The vault on the database: keys are wrapped there, and unwrapped in this node's memory only.
+ * The vault on the database: keys are wrapped there, and unwrapped in this node's memory only,
+ * where they are sealed.
  *
  * <p>A check that the cached keys find right costs no access to the database. Any other result is
  * never believed of cached keys: the keys are read again first, since another node may have issued
  * or promoted newer ones.
  */
-@Component(
-    configurationPid = VaultConfiguration.PID,
-    configurationPolicy = ConfigurationPolicy.REQUIRE,
-    immediate = true)
-@Designate(ocd = VaultConfiguration.class)
-public final class KeyVault implements Vault {
-
-  private static final Logger LOG = LoggerFactory.getLogger(KeyVault.class);
+final class DatabaseKeyVault implements KeyVault {
 
   /** Enough for the races that can really happen; a loser's terminal signs on again. */
-  private static final int PROMOTION_ATTEMPTS = 3;
+  private static final int ATTEMPTS = 3;
 
   private final KeyRepository repository;
-  private final VaultKey vaultKey;
+  private final Wrapping wrapping;
+  private final Sealer sealer;
   private final PlatformClock clock;
   private final VaultSettings settings;
   private final SecureRandom random;
   private final KeyRingCache cache;
 
-  /** Opens the key store; refuses one that does not fit the database. */
-  @Activate
-  public KeyVault(
-      @Reference(target = "(osgi.unit.name=gridtill)") JpaTemplate jpa,
-      @Reference PlatformClock clock,
-      VaultConfiguration configuration) {
-    this(
-        new JpaKeyRepository(jpa),
-        clock,
-        VaultSettings.of(configuration),
-        new SecureRandom(),
-        System::nanoTime);
-  }
-
-  KeyVault(
+  DatabaseKeyVault(
       KeyRepository repository,
+      Wrapping wrapping,
+      Sealer sealer,
       PlatformClock clock,
       VaultSettings settings,
       SecureRandom random,
-      LongSupplier nanoTime) {
+      KeyRingCache cache) {
     this.repository = repository;
+    this.wrapping = wrapping;
+    this.sealer = sealer;
     this.clock = clock;
     this.settings = settings;
     this.random = random;
-    this.cache = new KeyRingCache(settings.cachedTerminals(), settings.cacheLife(), nanoTime);
-    this.vaultKey = new VaultKeyFile(settings, random).open(repository::isEmpty);
-    if (repository.holdsKeysNotUnder(vaultKey.id())) {
-      throw VaultSettings.wrong(
-          "keystoreFile",
-          settings.keystoreFile()
-              + " is not the one under which the keys in the database were wrapped");
-    }
-    LOG.info("The vault is open, under key {}", vaultKey.id());
-  }
-
-  @Override
-  public byte[] loadMasterKey(String terminalCode, byte[] component1, byte[] component2) {
-    byte[] key = combine(component1, component2);
-    try {
-      if (TripleDes.halvesAreEqual(key)) {
-        throw new IllegalArgumentException("the two halves of the master key are equal");
-      }
-      String wrapped = vaultKey.wrap(key, Purpose.TERMINAL_MASTER, terminalCode, 0);
-      repository.putMasterKey(terminalCode, wrapped, vaultKey.id());
-      return TripleDes.checkValue(key);
-    } finally {
-      Arrays.fill(key, (byte) 0);
-      cache.drop(terminalCode);
-    }
+    this.cache = cache;
   }
 
   @Override
   public WorkingKeys issueWorkingKeys(String terminalCode) {
-    byte[] pinKey = TripleDes.generate(random);
-    byte[] macKey = TripleDes.generate(random);
-    try {
-      StoredKeys stored =
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      StoredMaster master =
           repository
-              .putPending(
-                  terminalCode, generation -> wrap(terminalCode, generation, pinKey, macKey))
+              .find(terminalCode)
+              .map(StoredKeys::master)
               .orElseThrow(() -> new IllegalArgumentException("the terminal has no master key"));
-      byte[] masterKey =
-          vaultKey.unwrap(stored.wrappedMasterKey(), Purpose.TERMINAL_MASTER, terminalCode, 0);
-      return new WorkingKeys(encipher(masterKey, pinKey), encipher(masterKey, macKey));
+      if (!settings.usable(master.suite())) {
+        throw new IllegalArgumentException(
+            "the terminal's master key is for " + master.suite() + ", which is switched off");
+      }
+      Optional<WorkingKeys> issued = issue(master);
+      if (issued.isPresent()) {
+        return issued.get();
+      }
+    }
+    throw new IllegalStateException("the terminal's master key changes all the time");
+  }
+
+  private Optional<WorkingKeys> issue(StoredMaster master) {
+    CipherSuite suite = CipherSuite.of(master.suite());
+    byte[] masterKey = wrapping.unwrap(master.wrapped(), master.use());
+    byte[] pinKey = suite.generate(random);
+    byte[] macKey = suite.generate(random);
+    try {
+      boolean kept =
+          repository.putPending(
+              master.terminalCode(),
+              master.version(),
+              generation -> wrap(master, generation, pinKey, macKey));
+      return kept
+          ? Optional.of(
+              new WorkingKeys(
+                  encipher(suite, masterKey, pinKey), encipher(suite, masterKey, macKey)))
+          : Optional.empty();
     } finally {
+      Arrays.fill(masterKey, (byte) 0);
       Arrays.fill(pinKey, (byte) 0);
       Arrays.fill(macKey, (byte) 0);
-      cache.drop(terminalCode);
+      cache.drop(master.terminalCode());
     }
   }
 
@@ -148,7 +124,7 @@ public final class KeyVault implements Vault {
   }
 
   private MacCheck verifyAgainstDatabase(String terminalCode, byte[] data, byte[] mac) {
-    for (int attempt = 1; attempt <= PROMOTION_ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Optional<KeyRing> ring = load(terminalCode);
       if (ring.isEmpty()) {
         return new MacCheck(Verification.UNKNOWN_TERMINAL, null);
@@ -202,33 +178,44 @@ public final class KeyVault implements Vault {
 
   private Optional<KeyRing> load(String terminalCode) {
     long ticket = cache.ticket();
-    Optional<KeyRing> ring =
-        repository.find(terminalCode).map(stored -> unwrap(terminalCode, stored));
+    Optional<KeyRing> ring = repository.find(terminalCode).map(this::unwrap);
     ring.ifPresent(found -> cache.put(terminalCode, found, ticket));
     return ring;
   }
 
-  private KeyRing unwrap(String terminalCode, StoredKeys stored) {
+  /** Keys of a suite that is switched off are as if they were not there. */
+  private KeyRing unwrap(StoredKeys stored) {
     List<KeyRing.Keys> keys =
-        stored.workingKeys().stream().map(each -> unwrap(terminalCode, each)).toList();
+        stored.workingKeys().stream()
+            .filter(each -> settings.usable(each.suite()))
+            .map(this::unwrap)
+            .toList();
     return new KeyRing(
         stored.pending(), stored.current(), stored.previous(), stored.previousUntil(), keys);
   }
 
-  private KeyRing.Keys unwrap(String terminalCode, StoredWorkingKeys stored) {
-    long generation = stored.generation();
+  private KeyRing.Keys unwrap(StoredWorkingKeys stored) {
     return new KeyRing.Keys(
-        generation,
-        vaultKey.unwrap(stored.wrappedPinKey(), Purpose.PIN, terminalCode, generation),
-        vaultKey.unwrap(stored.wrappedMacKey(), Purpose.MAC, terminalCode, generation));
+        stored.generation(),
+        CipherSuite.of(stored.suite()),
+        sealer.seal(wrapping.unwrap(stored.pinKey(), stored.pinUse())),
+        sealer.seal(wrapping.unwrap(stored.macKey(), stored.macUse())));
   }
 
+  /** Both keys are wrapped under one master key, since their row names one. */
   private StoredWorkingKeys wrap(
-      String terminalCode, long generation, byte[] pinKey, byte[] macKey) {
+      StoredMaster master, long generation, byte[] pinKey, byte[] macKey) {
+    MasterKey under = wrapping.current();
+    String code = master.terminalCode();
+    KeyUse pinUse = new KeyUse(KeyUse.Purpose.PIN, code, generation, master.suite());
+    KeyUse macUse = new KeyUse(KeyUse.Purpose.MAC, code, generation, master.suite());
     return new StoredWorkingKeys(
+        code,
         generation,
-        vaultKey.wrap(pinKey, Purpose.PIN, terminalCode, generation),
-        vaultKey.wrap(macKey, Purpose.MAC, terminalCode, generation),
+        master.version(),
+        master.suite(),
+        wrapping.wrap(pinKey, pinUse, under),
+        wrapping.wrap(macKey, macUse, under),
         clock.now());
   }
 
@@ -236,18 +223,7 @@ public final class KeyVault implements Vault {
     return new MacCheck(Verification.VALID, new KeyHandle(terminalCode, keys.generation()));
   }
 
-  private static WrappedKey encipher(byte[] masterKey, byte[] key) {
-    return new WrappedKey(TripleDes.encipher(masterKey, key), TripleDes.checkValue(key));
-  }
-
-  private static byte[] combine(byte[] component1, byte[] component2) {
-    if (component1.length != TripleDes.KEY_BYTES || component2.length != TripleDes.KEY_BYTES) {
-      throw new IllegalArgumentException("a component of a master key has 16 bytes");
-    }
-    byte[] key = new byte[TripleDes.KEY_BYTES];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = (byte) (component1[i] ^ component2[i]);
-    }
-    return key;
+  private static WrappedKey encipher(CipherSuite suite, byte[] masterKey, byte[] key) {
+    return new WrappedKey(suite.wrap(masterKey, key), suite.checkValue(key));
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,21 +21,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Cipher;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
-import org.gridtill.api.platform.vault.Vault.KeyHandle;
-import org.gridtill.api.platform.vault.Vault.MacCheck;
+import org.gridtill.api.platform.vault.KeyVault.KeyHandle;
+import org.gridtill.api.platform.vault.KeyVault.MacCheck;
+import org.gridtill.api.platform.vault.Suite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The vault on a real database, with terminals that do their own cryptography. */
-class KeyVaultTest {
+class DatabaseKeyVaultTest {
 
   private static final byte[] OTHER_DATA = "0200 pays 12.35".getBytes(StandardCharsets.US_ASCII);
   private static final AtomicInteger TERMINALS = new AtomicInteger();
   private static VaultHarness harness;
-  private static KeyVault vault;
+  private static Node vault;
 
   private TestTerminal terminal;
 
@@ -61,7 +65,7 @@ class KeyVaultTest {
 
   @Test
   void refusesAComponentOfTheWrongLength() {
-    assertThatThrownBy(() -> vault.loadMasterKey("T1", new byte[8], new byte[16]))
+    assertThatThrownBy(() -> vault.loadMasterKey("T1", Suite.AES_CMAC, new byte[8], new byte[16]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("16 bytes");
   }
@@ -72,7 +76,7 @@ class KeyVaultTest {
     component[3] = 0x40;
     component[11] = 0x41;
 
-    assertThatThrownBy(() -> vault.loadMasterKey("T1", component, new byte[16]))
+    assertThatThrownBy(() -> vault.loadMasterKey("T1", Suite.X919, component, new byte[16]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("halves");
   }
@@ -186,7 +190,7 @@ class KeyVaultTest {
 
   @Test
   void aNodeNoticesKeysThatAnotherIssuedAndPromoted() throws Exception {
-    KeyVault other = harness.node();
+    Node other = harness.node();
     signOn();
     terminal.send(vault);
     assertThat(terminal.send(other).verification()).isEqualTo(VALID);
@@ -201,7 +205,7 @@ class KeyVaultTest {
 
   @Test
   void manyFirstMessagesAtOnceOnTwoNodesPromoteOnce() throws Exception {
-    KeyVault other = harness.node();
+    Node other = harness.node();
     signOn();
     terminal.send(vault);
     signOn();
@@ -210,7 +214,7 @@ class KeyVaultTest {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     List<Future<MacCheck>> checks = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
-      KeyVault node = i % 2 == 0 ? vault : other;
+      Node node = i % 2 == 0 ? vault : other;
       checks.add(
           pool.submit(
               () -> {
@@ -232,7 +236,7 @@ class KeyVaultTest {
 
   @Test
   void aNewMasterKeyForgetsTheWorkingKeys() throws Exception {
-    KeyVault other = harness.node();
+    Node other = harness.node();
     signOn();
     terminal.send(vault);
     terminal.send(other);
@@ -296,15 +300,15 @@ class KeyVaultTest {
   void dataIsEncipheredUnderThePinKey() throws Exception {
     signOn();
     KeyHandle keys = terminal.send(vault).keys();
-    byte[] data = new byte[24];
+    byte[] data = new byte[16];
     data[7] = 9;
 
     byte[] sealed = vault.encipher(keys, data);
 
     assertThat(sealed)
-        .isEqualTo(TestTerminal.tripleDes(Cipher.ENCRYPT_MODE, terminal.pinKey(), data));
+        .isEqualTo(TestCiphers.block(Suite.AES_CMAC, Cipher.ENCRYPT_MODE, terminal.pinKey(), data));
     assertThat(vault.decipher(keys, sealed)).isEqualTo(data);
-    assertThatThrownBy(() -> vault.decipher(keys, new byte[7]))
+    assertThatThrownBy(() -> vault.decipher(keys, new byte[8]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -317,6 +321,63 @@ class KeyVaultTest {
     assertThatThrownBy(() -> vault.sign(keys, TestTerminal.DATA))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("not kept");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Suite.class)
+  void aTerminalWorksWithEachSuite(Suite suite) throws Exception {
+    terminal = new TestTerminal(terminal.code, suite);
+    assertThat(terminal.loadMasterKey(vault, 3)).isEqualTo(terminal.masterCheckValue());
+    signOn();
+
+    MacCheck check = terminal.send(vault);
+
+    assertThat(check.verification()).isEqualTo(VALID);
+    assertThat(vault.sign(check.keys(), OTHER_DATA)).isEqualTo(terminal.mac(OTHER_DATA));
+    byte[] sealed = vault.encipher(check.keys(), new byte[32]);
+    assertThat(vault.decipher(check.keys(), sealed)).isEqualTo(new byte[32]);
+    assertThat(vault.ceremony().suites()).containsEntry(terminal.code, suite);
+  }
+
+  /** Whatever a message looks like, it is checked by the suite that the keys were loaded for. */
+  @ParameterizedTest
+  @EnumSource(Suite.class)
+  void aCodeOfAnotherSuiteIsWorthNothing(Suite other) throws Exception {
+    terminal.loadMasterKey(vault, 3);
+    signOn();
+    byte[] code = TestCiphers.mac(other, terminal.macKey(), TestTerminal.DATA);
+
+    assertThat(verify(vault, TestTerminal.DATA, code))
+        .isEqualTo(other == Suite.AES_CMAC ? VALID : INVALID);
+  }
+
+  @Test
+  void aSuiteThatWasChangedInTheDatabaseDoesNotUnwrap() throws Exception {
+    signOn();
+
+    harness.execute(
+        "update gt_working_key set suite = 'X919' where terminal_code = '" + terminal.code + "'");
+
+    assertThatThrownBy(() -> terminal.send(vault))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("does not unwrap");
+  }
+
+  @Test
+  void legacyTerminalsStandStillUntilTheirSuiteIsSwitchedOn() throws Exception {
+    terminal = new TestTerminal(terminal.code, Suite.X919);
+    signOn();
+    terminal.send(vault);
+    Node modern = harness.node(VaultHarness.settings(harness.directory, Set.of()));
+
+    assertThat(terminal.send(modern).verification()).isEqualTo(NO_KEY);
+    assertThatThrownBy(() -> modern.issueWorkingKeys(terminal.code))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("X919, which is switched off");
+    assertThatThrownBy(() -> new TestTerminal("T9", Suite.X919).loadMasterKey(modern, 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("legacySuites");
+    assertThat(terminal.send(vault).verification()).as("where it is on").isEqualTo(VALID);
   }
 
   @Test
@@ -336,7 +397,7 @@ class KeyVaultTest {
     terminal.take(vault.issueWorkingKeys(terminal.code));
   }
 
-  private Verification verify(KeyVault node, byte[] data, byte[] mac) {
+  private Verification verify(Node node, byte[] data, byte[] mac) {
     return node.verify(terminal.code, data, mac).verification();
   }
 

@@ -8,13 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import org.gridtill.vault.VaultKey.Purpose;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.gridtill.api.platform.vault.Suite;
+import org.gridtill.vault.Wrapping.Wrapped;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files of the vault's own key, and what is refused at the start. */
-class VaultKeyFileTest {
+/** The files of the vault's own keys, and what is refused at the start. */
+class KeystoreMasterKeysTest {
+
+  private static final KeyUse USE = new KeyUse(KeyUse.Purpose.PIN, "T1", 1, Suite.AES_CMAC);
 
   @TempDir private Path directory;
   private Path keystore;
@@ -28,7 +33,7 @@ class VaultKeyFileTest {
 
   @Test
   void makesKeyStoreAndPasswordAtTheFirstStart() throws Exception {
-    VaultKey made = open(true);
+    MasterKeys made = open(true);
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keystore)))
         .isEqualTo("rw-------");
@@ -38,10 +43,10 @@ class VaultKeyFileTest {
     try (var files = Files.list(directory)) {
       assertThat(files).as("no draft is left").hasSize(2);
     }
-    String wrapped = made.wrap(new byte[16], Purpose.PIN, "T1", 1);
-    VaultKey opened = open(false);
-    assertThat(opened.id()).isEqualTo(made.id());
-    assertThat(opened.unwrap(wrapped, Purpose.PIN, "T1", 1)).isEqualTo(new byte[16]);
+    Wrapped wrapped = new Wrapping(made).wrap(new byte[16], USE);
+    MasterKeys opened = open(false);
+    assertThat(opened.current().id()).isEqualTo(made.current().id());
+    assertThat(new Wrapping(opened).unwrap(wrapped, USE)).isEqualTo(new byte[16]);
   }
 
   @Test
@@ -62,7 +67,7 @@ class VaultKeyFileTest {
   void takesAPasswordThatOperationsMade() throws Exception {
     writePassword("correct horse\n");
 
-    assertThat(open(false).id()).isEqualTo(open(false).id());
+    assertThat(open(false).ids()).hasSize(1).isEqualTo(open(false).ids());
   }
 
   @Test
@@ -72,7 +77,7 @@ class VaultKeyFileTest {
 
     assertThatThrownBy(() -> open(true))
         .hasMessageContaining("org.gridtill.vault: keystoreFile")
-        .hasMessageContaining("passwordFile")
+        .hasMessageContaining("with its password")
         .hasMessageNotContaining("wrong-secret");
   }
 
@@ -95,11 +100,32 @@ class VaultKeyFileTest {
   }
 
   @Test
+  void aNewKeyIsDurableAndSeenByOthersWhoShareTheFile() throws Exception {
+    MasterKeys mine = open(true);
+    MasterKeys others = open(false);
+    Wrapped before = new Wrapping(others).wrap(new byte[16], USE);
+
+    MasterKey added = mine.add();
+
+    assertThat(mine.current().id()).isEqualTo(added.id()).isNotEqualTo(before.masterKeyId());
+    assertThat(others.current().id()).isEqualTo(added.id());
+    assertThat(open(false).ids()).containsExactlyInAnyOrder(before.masterKeyId(), added.id());
+    assertThat(new Wrapping(mine).unwrap(before, USE)).isEqualTo(new byte[16]);
+    assertThat(others.retire()).isEqualTo(1);
+    assertThat(mine.ids()).containsExactly(added.id());
+    assertThatThrownBy(() -> new Wrapping(mine).unwrap(before, USE))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(before.masterKeyId());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keystore)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void refusesToReplaceALostKeyStore() throws Exception {
     open(true);
     Files.delete(keystore);
 
-    assertThatThrownBy(() -> file(true).open(() -> false))
+    assertThatThrownBy(() -> open(true, () -> false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("org.gridtill.vault: keystoreFile")
         .hasMessageContaining("Restore it");
@@ -141,10 +167,10 @@ class VaultKeyFileTest {
       assertThatThrownBy(harness::node).hasMessageContaining("Restore it from its backup");
 
       open(true);
-      assertThatThrownBy(() -> harness.node(VaultHarness.settings(directory, true)))
+      assertThatThrownBy(() -> harness.node(VaultHarness.settings(directory)))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("keystoreFile")
-          .hasMessageContaining("is not the one");
+          .hasMessageContaining("masterKeys")
+          .hasMessageContaining("does not have all");
     }
   }
 
@@ -153,20 +179,37 @@ class VaultKeyFileTest {
     Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
   }
 
-  private VaultKey open(boolean createIfMissing) {
-    return file(createIfMissing).open(() -> true);
+  private MasterKeys open(boolean createIfMissing) {
+    return open(createIfMissing, () -> true);
   }
 
-  private VaultKeyFile file(boolean createIfMissing) {
-    VaultSettings settings =
-        new VaultSettings(
-            keystore,
-            password,
-            createIfMissing,
-            VaultHarness.PREVIOUS_LIFE,
-            VaultHarness.CACHE_LIFE,
-            10);
-    return new VaultKeyFile(settings, new SecureRandom());
+  private MasterKeys open(boolean createIfMissing, BooleanSupplier nothingWrapped) {
+    SecureRandom random = new SecureRandom();
+    Sealer sealer = new Sealer(random);
+    VaultSettings settings = settings(createIfMissing);
+    boolean fresh = !Files.exists(keystore);
+    if (fresh) {
+      KeystoreMasterKeys.requireNothing(keystore, nothingWrapped);
+    }
+    Sealed secret = new Passwords(settings, sealer, random, name -> null).read(fresh);
+    Keystore content = new Keystore(secret, sealer, random);
+    return KeystoreMasterKeys.open(keystore, content, nothingWrapped);
+  }
+
+  private VaultSettings settings(boolean createIfMissing) {
+    return new VaultSettings(
+        VaultSettings.Place.KEYSTORE,
+        keystore,
+        null,
+        0,
+        Passwords.Source.FILE,
+        password,
+        createIfMissing,
+        Set.of(),
+        false,
+        VaultHarness.PREVIOUS_LIFE,
+        VaultHarness.CACHE_LIFE,
+        10);
   }
 
   private void assertRefused(boolean createIfMissing, String key, String what) {
