@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
+import org.gridtill.api.platform.vault.CardKeys;
 import org.gridtill.api.platform.vault.KeyCeremony;
 import org.gridtill.api.platform.vault.KeyCeremony.NewKey;
 import org.gridtill.api.platform.vault.Suite;
@@ -24,7 +25,10 @@ abstract class ComponentCommand extends RuledCommand {
   private static final String YES = "yes";
   private static final int GROUP = 4;
 
-  @Argument(name = "code", description = "The terminal", required = true)
+  @Argument(
+      name = "code",
+      description = "The terminal, or *cards for the master key of identity cards",
+      required = true)
   @Completion(TerminalCodes.class)
   String code;
 
@@ -43,7 +47,9 @@ abstract class ComponentCommand extends RuledCommand {
   /** Asks for the component, or shows a new one, and gives it in the person's name. */
   final void give(boolean generate, boolean renewal) throws Exception {
     String person = Person.loggedIn();
-    Terminals.require(present(terminals, "the terminal registry"), code);
+    if (!code.equals(CardKeys.MASTER)) {
+      Terminals.require(present(terminals, "the terminal registry"), code);
+    }
     NewKey key = new NewKey(code, Suites.parse(suite), renewal);
     byte[] component = generate ? drawn(key.suite()) : typed();
     try {

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.Holder;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
 
 /** Registers a terminal. */
@@ -35,6 +36,16 @@ public class TerminalAddCommand extends ShellCommand {
   @Completion(TerminalAdapterNames.class)
   String adapter;
 
+  @Option(
+      name = "--kind",
+      description =
+          "What it is, which decides what must prove it: pos, kiosk, payment-car or pc; unless told,"
+              + " the adapter's name, or pos")
+  String kind = "";
+
+  @Option(name = "--serial", description = "The maker's number on it")
+  String serial = "";
+
   @Reference(optional = true)
   TerminalRegistry terminals;
 
@@ -46,7 +57,8 @@ public class TerminalAddCommand extends ShellCommand {
     if (present(credit, "the credit service").find(Holder.agency(agency)).isEmpty()) {
       throw new IllegalArgumentException("no agency " + agency + "; agency-add opens one");
     }
-    present(terminals, "the terminal registry").register(code, agency, adapter);
+    TerminalKind what = kind.isEmpty() ? TerminalKind.ofAdapter(adapter) : TerminalKind.parse(kind);
+    present(terminals, "the terminal registry").register(code, agency, adapter, what, serial);
     out.println(
         "terminal " + code + " of agency " + agency + " is registered for adapter " + adapter);
   }

@@ -71,7 +71,7 @@ public class TerminalListCommand extends ShellCommand {
         && (adapter == null || adapter.equals(terminal.adapter()))
         && (!online || terminal.online())
         && (!offline || !terminal.online())
-        && (!blocked || terminal.status() == Terminal.Status.BLOCKED);
+        && (!blocked || terminal.status() != Terminal.Status.ACTIVE);
   }
 
   private static boolean isLegacy(Map<String, Suite> suites, String code) {
@@ -85,6 +85,7 @@ public class TerminalListCommand extends ShellCommand {
     table.column("Terminal");
     table.column("Agency");
     table.column("Adapter");
+    table.column("Kind");
     table.column("Status");
     table.column("Online");
     table.column("Last seen").alignRight();
@@ -99,6 +100,7 @@ public class TerminalListCommand extends ShellCommand {
               terminal.code(),
               terminal.agencyCode(),
               terminal.adapter(),
+              terminal.kind().word(),
               terminal.status(),
               terminal.online() ? "yes" : "no",
               Show.age(terminal.lastSeenAt(), now),

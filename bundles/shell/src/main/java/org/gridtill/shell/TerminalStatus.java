@@ -19,7 +19,11 @@ abstract class TerminalStatus extends ShellCommand {
   void set(Terminal.Status status, String done) throws Exception {
     TerminalRegistry registry = present(terminals, "the terminal registry");
     Terminals.require(registry, code);
-    registry.setStatus(code, status);
+    try {
+      registry.setStatus(code, status);
+    } catch (IllegalStateException e) {
+      throw failure(e.getMessage());
+    }
     out.println("terminal " + code + " " + done);
   }
 }

@@ -120,7 +120,17 @@ class AdapterShareCommandTest {
   private static Terminal terminal(String code) {
     String adapter = code.startsWith("K") ? "kiosk" : "pos";
     return new Terminal(
-        code, "A1", adapter, TerminalKind.POS, "", Terminal.Status.ACTIVE, "000001", null, null, null, false);
+        code,
+        "A1",
+        adapter,
+        TerminalKind.POS,
+        "",
+        Terminal.Status.ACTIVE,
+        "000001",
+        null,
+        null,
+        null,
+        false);
   }
 
   private static GateStatus serving(String version) {

@@ -18,9 +18,9 @@ import java.util.Map;
 import org.apache.karaf.shell.support.CommandException;
 import org.gridtill.api.adapter.Money;
 import org.gridtill.api.platform.credit.AgencyImport;
-import org.gridtill.api.platform.files.BadFileException;
 import org.gridtill.api.platform.credit.BankAccount;
 import org.gridtill.api.platform.credit.BankMovement;
+import org.gridtill.api.platform.files.BadFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -83,6 +83,8 @@ class KeyCommandsTest {
                             "T0000001",
                             "A001",
                             "pos",
+                            org.gridtill.api.platform.terminals.TerminalKind.POS,
+                            "",
                             Terminal.Status.ACTIVE,
                             "000001",
                             null,

@@ -92,11 +92,11 @@ class TerminalCommandsTest {
     List<String> lines = new Printed().run(list());
     assertThat(lines.get(0))
         .matches(
-            "Terminal +\\| Agency \\| Adapter \\| Status +\\| Online \\| Last seen \\| Signed on"
+            "Terminal +\\| Agency \\| Adapter \\| Kind  \\| Status +\\| Online \\| Last seen \\| Signed on"
                 + " \\| Batch +\\| Suite +\\| Address");
     assertThat(lines.get(2))
         .matches(
-            "T0000001 \\| A001 +\\| pos +\\| ACTIVE +\\| yes +\\| +12 s \\| +2 h \\| 000007 \\|"
+            "T0000001 \\| A001 +\\| pos +\\| pos +\\| ACTIVE +\\| yes +\\| +12 s \\| +2 h \\| 000007 \\|"
                 + " AES_CMAC \\| 10.0.0.7:4711");
     assertThat(lines.get(4)).contains("|     never |     never |").endsWith("| -");
     assertThat(lines)

@@ -22,12 +22,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The guards of card and SIM on the database. */
 @Component(configurationPid = GuardsConfiguration.PID)
 @Designate(ocd = GuardsConfiguration.class)
 public final class ShiftDesk implements Shifts {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ShiftDesk.class);
   private static final int CHALLENGE_BYTES = 8;
 
   private final JpaTemplate jpa;
@@ -61,6 +64,16 @@ public final class ShiftDesk implements Shifts {
     this.settings = settings;
     this.random = random;
     inspection = new Inspection(jpa, keys, settings, clock);
+    settings.proofs().entrySet().stream()
+        .filter(entry -> entry.getValue().isNothing())
+        .map(entry -> entry.getKey().word())
+        .sorted()
+        .forEach(
+            kind ->
+                LOG.warn(
+                    "GUARDS: a {} need prove neither card nor SIM ({})",
+                    kind,
+                    GuardsConfiguration.PID));
   }
 
   @Override

@@ -42,7 +42,7 @@ record CardData(CardReading reading, CardOutcome outcome) {
     }
     Map<Integer, byte[]> values = new HashMap<>();
     int before = 0;
-    for (CardElement element : CardElement.split(field)) {
+    for (CardElement element : CardElement.split("field 55", field)) {
       if (element.tag() <= before || element.tag() > CardElement.OUTCOME) {
         throw new IllegalArgumentException("field 55: wrong order or unknown element");
       }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One element of field 55: tag (1 byte), length of the value (2 bytes, high byte first), value.
- * Nothing stands between elements or after them.
+ * One element of field 47 or 55: tag (1 byte), length of the value (2 bytes, high byte first),
+ * value. Nothing stands between elements or after them.
  */
 final class CardElement {
 
@@ -46,20 +46,21 @@ final class CardElement {
   /**
    * Splits a field.
    *
+   * @param name what the field is called, for people
    * @throws IllegalArgumentException if an element is cut short
    */
-  static List<CardElement> split(byte[] field) {
+  static List<CardElement> split(String name, byte[] field) {
     List<CardElement> elements = new ArrayList<>();
     ByteBuffer in = ByteBuffer.wrap(field);
     while (in.hasRemaining()) {
       if (in.remaining() < HEADER) {
-        throw new IllegalArgumentException("field 55: an element is cut short");
+        throw new IllegalArgumentException(name + ": an element is cut short");
       }
       int tag = in.get() & 0xff;
       int length = in.getShort() & MAX_LENGTH;
       // Checked before anything is made that large.
       if (length > in.remaining()) {
-        throw new IllegalArgumentException("field 55: an element is cut short");
+        throw new IllegalArgumentException(name + ": an element is cut short");
       }
       byte[] value = new byte[length];
       in.get(value);

@@ -20,6 +20,7 @@ enum Field {
   TERMINAL(41, Content.ASCII, IsoType.BINARY, 8),
   AGENCY(42, Content.ASCII, IsoType.BINARY, 15),
   RECEIPT_NO(44, Content.ASCII, IsoType.LLBIN, 30),
+  IDENTITY(47, Content.BYTES, IsoType.LLLBIN, 200),
   CONSUMER(48, Content.ASCII, IsoType.LLLBIN, 20),
   CURRENCY(49, Content.ASCII, IsoType.BINARY, 3),
   CARD_DATA(55, Content.BYTES, IsoType.LLLBIN, 999),

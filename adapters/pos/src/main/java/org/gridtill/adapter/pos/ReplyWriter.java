@@ -7,6 +7,7 @@ import static org.gridtill.adapter.pos.Field.CARD_DATA;
 import static org.gridtill.adapter.pos.Field.CONSUMER;
 import static org.gridtill.adapter.pos.Field.CURRENCY;
 import static org.gridtill.adapter.pos.Field.FUNCTION;
+import static org.gridtill.adapter.pos.Field.IDENTITY;
 import static org.gridtill.adapter.pos.Field.METER_ACCOUNT;
 import static org.gridtill.adapter.pos.Field.RECEIPT_NO;
 import static org.gridtill.adapter.pos.Field.SERIAL_NO;
@@ -14,6 +15,7 @@ import static org.gridtill.adapter.pos.Field.TEXT;
 import static org.gridtill.adapter.pos.Field.WORKING_KEYS;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -53,7 +55,16 @@ final class ReplyWriter {
       return signedOn(request, signedOn);
     }
     if (reply instanceof Reply.Alive alive) {
-      return Answer.stamp(Answer.to(request, ResponseCode.DONE), alive.time(), zone);
+      return done(request, alive.time());
+    }
+    if (reply instanceof Reply.CardChallenge asked) {
+      return done(request, asked.time()).set(IDENTITY, IdentityData.challenge(asked.challenge()));
+    }
+    if (reply instanceof Reply.ShiftOpened opened) {
+      return done(request, opened.time()).set(IDENTITY, IdentityData.shift(opened.shiftNo()));
+    }
+    if (reply instanceof Reply.ShiftClosed closed) {
+      return done(request, closed.time());
     }
     if (reply instanceof Reply.Bills bills) {
       return bills(request, bills);
@@ -86,6 +97,10 @@ final class ReplyWriter {
       return Answer.stamp(Answer.refusing(request, code, refused.text()), refused.time(), zone);
     }
     return Answer.refusing(request, ResponseCode.SYSTEM_ERROR, "no answer for this terminal");
+  }
+
+  private PosMessage done(PosMessage request, Instant time) {
+    return Answer.stamp(Answer.to(request, ResponseCode.DONE), time, zone);
   }
 
   private PosMessage signedOn(PosMessage request, Reply.SignedOn reply) {

@@ -12,6 +12,7 @@ import org.gridtill.api.adapter.terminal.CardRequest;
 import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.adapter.terminal.Original;
 import org.gridtill.api.adapter.terminal.Request;
+import org.gridtill.api.adapter.terminal.ShiftRequest;
 
 /** Turns a message into the request it makes. */
 final class RequestReader {
@@ -68,6 +69,9 @@ final class RequestReader {
     return switch (service) {
       case SIGN_ON -> new Request.SignOn(origin);
       case ECHO -> new Request.Echo(origin);
+      case ASK_CHALLENGE -> new ShiftRequest.AskChallenge(origin);
+      case OPEN_SHIFT -> IdentityData.opening(origin, message.bytes(Field.IDENTITY));
+      case CLOSE_SHIFT -> IdentityData.closing(origin, message.bytes(Field.IDENTITY));
       case QUERY_BILLS -> new Request.QueryBills(origin, consumer());
       case PAY_BILLS -> new Request.PayBills(origin, consumer(), amount(), months());
       case PREPAY -> new Request.Prepay(origin, consumer(), amount());

@@ -29,6 +29,8 @@ enum ResponseCode {
   NOT_FOUND("25"),
   /** A field is missing, too much, or has a wrong form. */
   FORMAT_ERROR("30"),
+  /** The PIN of the identity card is wrong. */
+  WRONG_PIN("55"),
   /** No such collector. */
   UNKNOWN_COLLECTOR("56"),
   /** The agency or the collector may not take money. */
@@ -59,6 +61,12 @@ enum ResponseCode {
   PURCHASE_COUNT_DIFFERS("C4"),
   /** The meter has taken the credit. */
   METER_TOOK_CREDIT("C5"),
+  /** A shift must be opened first. */
+  CARD_REQUIRED("D1"),
+  /** The identity card may not be used here, or did not prove itself. */
+  CARD_REFUSED("D2"),
+  /** The SIM may not be used here. */
+  SIM_REFUSED("D3"),
   /** Nothing is due. */
   NOTHING_DUE("N0"),
   /** This consumer's bills are paid in whole only. */
@@ -89,6 +97,10 @@ enum ResponseCode {
       case TERMINAL_BLOCKED -> TERMINAL_BLOCKED;
       case WRONG_AGENCY -> WRONG_AGENCY;
       case NOT_SIGNED_ON, BAD_MAC -> NOT_AUTHENTIC;
+      case CARD_REQUIRED -> CARD_REQUIRED;
+      case CARD_REFUSED -> CARD_REFUSED;
+      case WRONG_PIN -> WRONG_PIN;
+      case SIM_REFUSED -> SIM_REFUSED;
       case DUPLICATE_KEY -> DUPLICATE;
       case BLOCKED_BY_REVERSAL -> REVERSED;
       case UNKNOWN_TRANSACTION -> NOT_FOUND;

@@ -8,6 +8,7 @@ import static org.gridtill.adapter.pos.Field.CONSUMER;
 import static org.gridtill.adapter.pos.Field.CURRENCY;
 import static org.gridtill.adapter.pos.Field.DATE;
 import static org.gridtill.adapter.pos.Field.FUNCTION;
+import static org.gridtill.adapter.pos.Field.IDENTITY;
 import static org.gridtill.adapter.pos.Field.MAC;
 import static org.gridtill.adapter.pos.Field.MONTHS;
 import static org.gridtill.adapter.pos.Field.ORIGINAL;
@@ -30,6 +31,9 @@ import java.util.Set;
 enum Service {
   SIGN_ON(0x0800, "", "000", "903", Set.of()),
   ECHO(0x0800, "", "000", "301", Set.of()),
+  ASK_CHALLENGE(0x0200, "910000", "000", "904", Set.of()),
+  OPEN_SHIFT(0x0200, "910000", "000", "905", Set.of(IDENTITY)),
+  CLOSE_SHIFT(0x0200, "910000", "000", "906", Set.of(IDENTITY)),
   QUERY_BILLS(0x0200, "310000", "010", "001", Set.of(CONSUMER, CURRENCY)),
   PAY_BILLS(0x0200, "190000", "010", "002", Set.of(AMOUNT, CONSUMER, CURRENCY), MONTHS),
   PREPAY(0x0200, "190000", "011", "002", Set.of(AMOUNT, CONSUMER, CURRENCY)),

@@ -18,6 +18,11 @@ final class Aes {
     return run(Cipher.DECRYPT_MODE, key, block);
   }
 
+  /** Enciphers one block. */
+  static byte[] encipher(byte[] key, byte[] block) {
+    return run(Cipher.ENCRYPT_MODE, key, block);
+  }
+
   /** Returns the code of data of any length, 16 bytes. */
   static byte[] cmac(byte[] key, byte[] data) {
     byte[] subkey = twice(run(Cipher.ENCRYPT_MODE, key, new byte[BLOCK]));

@@ -17,6 +17,7 @@ enum FieldLayout {
   TERMINAL(41, "terminal", 8, Form.ASCII),
   AGENCY(42, "agency", 15, Form.ASCII),
   RECEIPT_NO(44, "receipt number", 1, Form.COUNTED),
+  IDENTITY(47, "card, SIM, shift", 2, Form.COUNTED_BYTES),
   CONSUMER(48, "consumer", 2, Form.COUNTED),
   CURRENCY(49, "currency", 3, Form.ASCII),
   CARD_DATA(55, "card data", 2, Form.COUNTED_BYTES),

@@ -17,6 +17,7 @@ public final class PosRequests {
   static final String SIGN_ON = "903";
   static final int TRACE_LIMIT = 999_999;
   private static final String SALE = "190000";
+  private static final String SHIFT = "910000";
   private static final String CARD_SERVICE = "900000";
   private static final String VOID = "200000";
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT);
@@ -53,6 +54,23 @@ public final class PosRequests {
   /** An echo. */
   public PosMessage echo() {
     return request("0800", null, "000", "301");
+  }
+
+  /** Asks for the challenge that the identity card shall answer. */
+  public PosMessage askChallenge() {
+    return request("0200", SHIFT, "000", "904");
+  }
+
+  /** Opens a shift. */
+  PosMessage openShift(List<CardElement> identity) {
+    return request("0200", SHIFT, "000", "905").set(47, CardElement.field(identity));
+  }
+
+  /** Closes a shift. */
+  public PosMessage closeShift(long number) {
+    CardElement element =
+        new CardElement(IdentityCard.SHIFT_NO, String.format(Locale.ROOT, "%08X", number));
+    return request("0200", SHIFT, "000", "906").set(47, CardElement.field(List.of(element)));
   }
 
   /** What does a consumer owe? */

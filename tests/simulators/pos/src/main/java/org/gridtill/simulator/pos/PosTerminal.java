@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.SocketFactory;
 
 /**
@@ -71,6 +73,43 @@ public final class PosTerminal implements AutoCloseable {
       requests.batchNo(PosRequests.batchNo(answer.message()));
     }
     return answer;
+  }
+
+  /**
+   * Opens a shift: asks for a challenge, has the card answer it, and proves card, PIN and SIM. The
+   * card's collector works the terminal from then on.
+   *
+   * @param card the identity card; null if the terminal has none
+   * @param pin its PIN; empty if none is asked for
+   * @param sim the SIM; null if the terminal has none
+   */
+  public PosAnswer openShift(IdentityCard card, String pin, SimCard sim) throws IOException {
+    if (card != null) {
+      requests.collector(card.collectorCode());
+    }
+    PosAnswer asked = exchange(requests.askChallenge());
+    return asked.done() ? exchange(shiftRequest(card, pin, sim, asked)) : asked;
+  }
+
+  /** Makes, and does not send, the request that opens a shift on a challenge. */
+  public PosMessage shiftRequest(IdentityCard card, String pin, SimCard sim, PosAnswer challenge)
+      throws IOException {
+    List<CardElement> identity = new ArrayList<>();
+    if (card != null) {
+      identity.addAll(card.prove(terminalCode, challenge));
+      if (!pin.isEmpty()) {
+        identity.add(card.pinBlock(pin, keys));
+      }
+    }
+    if (sim != null) {
+      identity.addAll(sim.elements());
+    }
+    return requests.openShift(identity);
+  }
+
+  /** Closes a shift. */
+  public PosAnswer closeShift(long number) throws IOException {
+    return exchange(requests.closeShift(number));
   }
 
   /** Asks whether the platform is there. */

@@ -1,6 +1,7 @@
 package org.gridtill.simulator.pos;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -25,6 +26,13 @@ public enum TerminalCipher {
     byte[] mac(byte[] key, byte[] data) {
       return Arrays.copyOf(Aes.cmac(key, data), CODE);
     }
+
+    @Override
+    byte[] pinBlock(byte[] key, String pin, String cardNo) {
+      byte[] random = new byte[CODE];
+      RANDOM.nextBytes(random);
+      return PinBlocks.format4(pin, cardNo, random, block -> Aes.encipher(key, block));
+    }
   },
   /** Triple DES and ANSI X9.19, of old terminals. */
   X919 {
@@ -41,6 +49,11 @@ public enum TerminalCipher {
     @Override
     byte[] mac(byte[] key, byte[] data) {
       return TripleDes.mac(key, data);
+    }
+
+    @Override
+    byte[] pinBlock(byte[] key, String pin, String cardNo) {
+      return PinBlocks.format0(pin, cardNo, block -> TripleDes.encipher(key, block));
     }
   },
   /** Triple DES and UnionPay's ECB code, of the oldest terminals. */
@@ -68,9 +81,15 @@ public enum TerminalCipher {
       }
       return Arrays.copyOf(digits(TripleDes.encipher(key, block)), CODE);
     }
+
+    @Override
+    byte[] pinBlock(byte[] key, String pin, String cardNo) {
+      return X919.pinBlock(key, pin, cardNo);
+    }
   };
 
   private static final int CODE = 8;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Deciphers a working key that came at sign-on, 16 bytes. */
   abstract byte[] decipherKey(byte[] masterKey, byte[] cryptogram);
@@ -80,6 +99,9 @@ public enum TerminalCipher {
 
   /** Makes a message authentication code, 8 bytes. */
   abstract byte[] mac(byte[] key, byte[] data);
+
+  /** Makes a PIN block. */
+  abstract byte[] pinBlock(byte[] key, String pin, String cardNo);
 
   private static byte[] digits(byte[] bytes) {
     return HexFormat.of().withUpperCase().formatHex(bytes).getBytes(StandardCharsets.US_ASCII);

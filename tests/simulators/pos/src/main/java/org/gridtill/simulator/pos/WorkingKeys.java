@@ -51,6 +51,11 @@ public final class WorkingKeys {
     return cipher.mac(macKey, data);
   }
 
+  /** Returns a PIN in a block enciphered under the PIN key. */
+  byte[] pinBlock(String pin, String cardNo) {
+    return cipher.pinBlock(pinKey, pin, cardNo);
+  }
+
   /** Returns the keys themselves, for tests that look for them where they must not be. */
   public List<byte[]> plain() {
     return List.of(pinKey.clone(), macKey.clone());

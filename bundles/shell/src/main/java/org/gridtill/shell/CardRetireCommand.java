@@ -1,0 +1,28 @@
+package org.gridtill.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.gridtill.api.platform.terminals.CollectorCards;
+
+/** Withdraws a card. */
+@Service
+@Command(
+    scope = "gridtill",
+    name = "card-retire",
+    description = "Withdraws an identity card for good")
+public class CardRetireCommand extends RuledCommand {
+
+  @Argument(name = "card-no", description = "The card's number, 8 to 19 digits", required = true)
+  String cardNo;
+
+  @Reference(optional = true)
+  CollectorCards cards;
+
+  @Override
+  void runByRules() throws Exception {
+    present(cards, "the cards' desk").retire(cardNo, Person.loggedIn());
+    out.println("card " + cardNo + " is withdrawn, and its shift is closed");
+  }
+}
