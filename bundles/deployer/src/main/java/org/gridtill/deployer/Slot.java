@@ -107,6 +107,7 @@ final class Slot {
     return going.isEmpty()
         ? List.of()
         : wiring().getDependencyClosure(going).stream()
+            .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
             .filter(bundle -> !going.contains(bundle) && !isAdapter(bundle))
             .map(Bundle::getSymbolicName)
             .sorted()

@@ -79,7 +79,11 @@ final class FeaturePreview {
   /** Looks what a feature would change, now. */
   Change of(Feature feature) throws Exception {
     Map<String, NewBundle> comes = comes(feature);
-    List<Bundle> goes = goes(feature);
+    List<Bundle> goes = new ArrayList<>(goes(feature));
+    for (Map.Entry<Bundle, NewBundle> each : putBack(feature).entrySet()) {
+      comes.put(each.getKey().getLocation(), each.getValue());
+      goes.add(each.getKey());
+    }
     List<Bundle> restarted = new UpgradePreview(context).restartedBy(comes.values(), goes);
     return new Change(feature, comes, goes, new Restarts(restarted));
   }
@@ -142,6 +146,36 @@ final class FeaturePreview {
     return Arrays.stream(context.getBundles())
         .filter(bundle -> gone.contains(bundle.getLocation()))
         .toList();
+  }
+
+  /**
+   * Returns the bundles that somebody has updated to another version than the features have, with
+   * that one: whatever feature Karaf installs, it puts these back.
+   */
+  private Map<Bundle, NewBundle> putBack(Feature feature) throws Exception {
+    List<Feature> wanted = new ArrayList<>(List.of(feature));
+    for (Feature each : features.listInstalledFeatures()) {
+      if (!each.getName().equals(feature.getName()) && features.isRequired(each)) {
+        wanted.add(each);
+      }
+    }
+    Set<String> locations = locations(wanted);
+    Map<Bundle, NewBundle> found = new LinkedHashMap<>();
+    for (Bundle bundle : context.getBundles()) {
+      if (locations.contains(bundle.getLocation()) && !isInName(bundle)) {
+        NewBundle own = read(bundle.getLocation());
+        if (!own.is(bundle)) {
+          found.put(bundle, own);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Tells whether a location says the bundle's version, so that the file need not be asked. */
+  private static boolean isInName(Bundle bundle) {
+    String version = bundle.getVersion().toString();
+    return bundle.getLocation().replace("-SNAPSHOT", ".SNAPSHOT").endsWith('/' + version);
   }
 
   private Set<String> locations(Collection<Feature> from) throws Exception {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.FeaturesService.Option;
@@ -118,7 +119,12 @@ final class FeatureUpgrade {
       return Optional.empty();
     } catch (Exception e) {
       LOG.debug("{} cannot be installed", ids, e);
-      return Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      return Optional.of(
+          String.valueOf(e.getMessage())
+              .lines()
+              .map(String::strip)
+              .limit(2)
+              .collect(Collectors.joining(" ")));
     } finally {
       refresh(goes);
     }

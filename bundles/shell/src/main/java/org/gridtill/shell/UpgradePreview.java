@@ -113,6 +113,7 @@ final class UpgradePreview {
       return List.of();
     }
     return context.getBundle(0).adapt(FrameworkWiring.class).getDependencyClosure(changed).stream()
+        .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
         .sorted(Comparator.comparingLong(Bundle::getBundleId))
         .toList();
   }

@@ -202,10 +202,10 @@ class AdapterUpgradeCommandTest {
     platform.effects.put(
         "kiosk/2.0.0",
         () -> {
-          throw new IllegalStateException("Error restarting bundles\nat length");
+          throw new IllegalStateException("Error restarting bundles:\n\tcannot start\nat length");
         });
     assertThatThrownBy(() -> run(command(null, "kiosk/2.0.0")))
-        .hasMessageContaining("kiosk/1.1.0 serves again: Error restarting bundles")
+        .hasMessageContaining("kiosk/1.1.0 serves again: Error restarting bundles: cannot start")
         .hasMessageNotContaining("at length");
   }
 

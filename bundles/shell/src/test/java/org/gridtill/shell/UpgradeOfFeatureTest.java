@@ -98,16 +98,16 @@ class UpgradeOfFeatureTest {
 
   @Test
   void aFeatureThatBringsOnlyAnAdapterRestartsNothing() throws Exception {
-    bundle("org.gridtill.core", "mvn:core", false, null);
+    bundle("org.gridtill.core", "mvn:core/1.1.0", false, null);
     Path jar = jar("new", Map.of("Bundle-SymbolicName", "org.example.kiosk"));
-    feature("kiosk", "1.0.0", jar.toUri().toString(), "mvn:core");
+    feature("kiosk", "1.0.0", jar.toUri().toString(), "mvn:core/1.1.0");
     assertThat(new Printed().run(command(null, "kiosk")))
         .contains("new: org.example.kiosk 0.0.0", "no bundle restarts");
   }
 
   @Test
   void aFeatureWhoseLibraryTheCoreWouldUseIsRefused() throws Exception {
-    bundle("org.gridtill.core", "mvn:core", false, 1);
+    bundle("org.gridtill.core", "mvn:core/1.1.0", false, 1);
     bundle("org.gridtill.other", "mvn:other", false, null);
     bundle("org.gridtill.lacking", "mvn:lacking", false, 0);
     feature("kiosk", "1.0.0", jar("lib", library("1.5")).toUri().toString());
@@ -123,7 +123,7 @@ class UpgradeOfFeatureTest {
 
   @Test
   void aLowerVersionOfALibraryMovesNobody() throws Exception {
-    bundle("org.gridtill.core", "mvn:core", false, 2);
+    bundle("org.gridtill.core", "mvn:core/1.1.0", false, 2);
     feature("kiosk", "1.0.0", jar("lib", library("1.5")).toUri().toString());
     assertThat(new Printed().run(command(null, "kiosk"))).contains("no bundle restarts");
   }
@@ -131,14 +131,30 @@ class UpgradeOfFeatureTest {
   @Test
   void whatOnlyTheVersionBeforeHasWantedGoes() throws Exception {
     bundle("org.example.kiosk", "mvn:kiosk/1", true, null);
-    bundle("org.example.shared", "mvn:shared", false, null);
-    platform.installed.add(feature("kiosk", "1.0.0", "mvn:kiosk/1", "mvn:shared"));
-    platform.installed.add(feature("other", "1.0.0", "mvn:shared"));
+    bundle("org.example.shared", "mvn:shared/1.1.0", false, null);
+    platform.installed.add(feature("kiosk", "1.0.0", "mvn:kiosk/1", "mvn:shared/1.1.0"));
+    platform.installed.add(feature("other", "1.0.0", "mvn:shared/1.1.0"));
     Path jar = jar("new", Map.of("Bundle-SymbolicName", "org.example.kiosk"));
     feature("kiosk", "2.0.0", jar.toUri().toString());
     assertThat(new Printed().run(command(null, "kiosk/2.0.0")))
         .anyMatch(line -> line.contains("org.example.kiosk") && line.contains("| adapter"))
         .noneMatch(line -> line.contains("shared"));
+  }
+
+  @Test
+  void whatWasUpdatedAwayFromItsFeatureIsPutBack() throws Exception {
+    Path jar =
+        jar("core", Map.of("Bundle-SymbolicName", "org.gridtill.core", "Bundle-Version", "1.0.0"));
+    bundle("org.gridtill.core", jar.toUri().toString(), false, null);
+    platform.installed.add(feature("core", "1.0.0", jar.toUri().toString()));
+    Path kiosk = jar("new", Map.of("Bundle-SymbolicName", "org.example.kiosk"));
+    feature("kiosk", "1.0.0", kiosk.toUri().toString());
+    AdapterUpgradePreviewCommand command = command(null, "kiosk");
+    Printed printed = new Printed().by(command);
+    assertThatThrownBy(command::execute).hasMessageContaining("would restart 1 bundles");
+    assertThat(printed.lines())
+        .contains(
+            "new: org.gridtill.core 1.0.0", "1  | org.gridtill.core | 1.1.0   | not an adapter");
   }
 
   @Test
