@@ -67,7 +67,7 @@ final class Entrance implements DeployFolder {
     if (!Files.isReadable(path)) {
       throw new IllegalArgumentException("there is no file " + path + " that can be read");
     }
-    if (path.toRealPath().startsWith(folder.toAbsolutePath().normalize())) {
+    if (Files.exists(folder) && path.toRealPath().startsWith(folder.toRealPath())) {
       throw new IllegalArgumentException(path + " is in deploy/ already");
     }
     AdapterJar jar = AdapterJar.read(path).orElseThrow(() -> noAdapter(path));

@@ -1,5 +1,6 @@
 package org.gridtill.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.shell.api.action.Argument;
@@ -53,7 +54,12 @@ public class AdapterUpgradeCommand extends RuledCommand {
     }
     String person = Person.loggedIn();
     present(folder, "the deployer");
-    DeployOutcome outcome = featureId == null ? upgradeJar(person) : upgradeFeature(person);
+    DeployOutcome outcome;
+    try {
+      outcome = featureId == null ? upgradeJar(person) : upgradeFeature(person);
+    } catch (IOException e) {
+      throw failure("nothing was done, since a file cannot be read or written: " + e);
+    }
     if (!outcome.good()) {
       throw failure(outcome.words());
     }

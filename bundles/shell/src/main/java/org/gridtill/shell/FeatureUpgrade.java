@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,11 +57,13 @@ final class FeatureUpgrade {
    * @throws IllegalArgumentException if it brings no adapter, or what is not trusted
    */
   void check(FeaturePreview.Change change) throws IOException {
-    if (change.comes().values().stream().noneMatch(NewBundle::adapter)) {
+    Map<String, NewBundle> comes = new LinkedHashMap<>(change.comes());
+    comes.values().removeIf(each -> !bundles(List.of(each)).isEmpty());
+    if (comes.values().stream().noneMatch(NewBundle::adapter)) {
       throw new IllegalArgumentException(
           "feature " + change.feature().getId() + " brings no new adapter");
     }
-    for (var each : change.comes().entrySet()) {
+    for (var each : comes.entrySet()) {
       Optional<String> distrust;
       try (InputStream in = URI.create(each.getKey()).toURL().openStream()) {
         distrust = folder.distrust(in);

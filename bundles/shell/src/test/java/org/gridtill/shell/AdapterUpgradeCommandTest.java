@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,6 +141,20 @@ class AdapterUpgradeCommandTest {
   }
 
   @Test
+  void aFolderThatCannotBeWrittenIsNamed() {
+    AdapterUpgradeCommand command = command("kiosk.jar", null);
+    command.folder =
+        (DeployFolder)
+            Proxy.newProxyInstance(
+                DeployFolder.class.getClassLoader(),
+                new Class<?>[] {DeployFolder.class},
+                (proxy, method, arguments) -> {
+                  throw new NoSuchFileException("/gridtill/deploy/.kiosk.jar");
+                });
+    checkRefused(command, "cannot be read or written: ");
+  }
+
+  @Test
   void nobodyUpgradesWithoutALoginOrWithoutSayingWhat() {
     assertThatThrownBy(() -> As.console(() -> command("kiosk.jar", null).execute()))
         .hasMessageContaining("nobody is logged in");
@@ -260,6 +276,13 @@ class AdapterUpgradeCommandTest {
     distrusted.put(KIOSK, "is not signed");
     checkRefused(
         command(null, "kiosk/2.0.0"), "org.example.kiosk 2.0.0 is not trusted: it is not signed");
+  }
+
+  @Test
+  void aFeatureWhoseAdapterIsThereAlreadyIsRefused() throws Exception {
+    platform.bundle(KIOSK, "gridtill-deploy:kiosk.jar@0", true, null);
+    platform.feature("kiosk", "1.1.0", kiosk("1.1.0"));
+    checkRefused(command(null, "kiosk"), "feature kiosk/1.1.0 brings no new adapter");
   }
 
   @Test
