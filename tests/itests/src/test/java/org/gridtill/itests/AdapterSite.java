@@ -20,6 +20,9 @@ public final class AdapterSite extends ExternalResource {
   static final int TERMINALS = 200;
   static final String POS = "org.gridtill.adapter.pos";
 
+  /** That a busy machine makes the simulated billing system slow is no failure of an upgrade. */
+  private static final int BILLING_SECONDS = 10;
+
   /** A large fleet takes its time on a busy machine. */
   private static final Duration FLEET = Duration.ofMinutes(3);
 
@@ -32,11 +35,12 @@ public final class AdapterSite extends ExternalResource {
     own = Site.current() == null;
     if (own) {
       Site.start(
-          "adapters",
+          new Distribution.Setup("adapters", Distribution.HTTP_PORT, BILLING_SECONDS, true),
           logger("gates", "name", "org.gridtill.gates"),
           logger("gates", "level", "INFO"),
           logger("deployer", "name", "org.gridtill.deployer"),
           logger("deployer", "level", "INFO"),
+          editConfigurationFilePut("etc/org.gridtill.simulator.sg186.cfg", "consumers", "3000"),
           editConfigurationFilePut(
               "etc/org.gridtill.simulator.fleet.cfg", "agencyCount", String.valueOf(TERMINALS)),
           editConfigurationFilePut(

@@ -51,8 +51,8 @@ class AdapterKillIT {
     Path mark = platform.path("trying");
     Path old = versions.make("1.0.1");
     Path next = versions.makeSlow("1.0.2", mark);
-    versions.deploy(old);
     start();
+    versions.deploy(old);
     Poll.until("the old one serves", PATIENCE, () -> serves("1.0.1"));
 
     versions.deploy(next);
