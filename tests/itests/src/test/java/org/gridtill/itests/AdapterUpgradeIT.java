@@ -67,9 +67,11 @@ public class AdapterUpgradeIT {
   public void nobodyHasNoticed() throws Exception {
     try (SwapLoad ended = load) {
       int before = ended.exchanges();
-      Eventually.holds(
-          "terminals go on", PATIENCE, () -> ended.exchanges() > before + 2 * TERMINALS);
-      ended.stop();
+      if (!ended.isOver()) {
+        Eventually.holds(
+            "terminals go on", PATIENCE, () -> ended.exchanges() > before + 2 * TERMINALS);
+        ended.stop();
+      }
       assertThat(ended.failures()).isEmpty();
     }
   }
@@ -197,6 +199,9 @@ public class AdapterUpgradeIT {
 
   @Test
   public void gAFeatureWhoseAdapterIsNotFitIsUndone() throws Exception {
+    // Karaf works twice while nobody serves, which on a busy machine may take longer than callers
+    // wait.
+    load.stop();
     String serving = servingVersion();
     feature(FEATURE, pos.unfit(next(), "no licence for this till"));
     assertThatThrownBy(AdapterUpgradeIT::upgradeFeature)
