@@ -26,7 +26,7 @@ import org.osgi.framework.Version;
 record AdapterJar(Path path, String name, Version version, boolean singleton, String digest) {
 
   /** Whoever imports it can offer an adapter; nobody else has a use for it. */
-  private static final String API = "org.gridtill.api.adapter";
+  static final String API = "org.gridtill.api.adapter";
 
   /** Returns what a file says, if it is an adapter's jar, and whole. */
   static Optional<AdapterJar> read(Path path) {

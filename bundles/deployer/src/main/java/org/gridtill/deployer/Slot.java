@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.gridtill.api.platform.deploy.DeployFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
@@ -22,8 +24,6 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * it was first, so that the next version gets another location.
  */
 final class Slot {
-
-  private static final String SCHEME = "gridtill-deploy:";
 
   private final BundleContext context;
   private final LongFunction<Optional<Path>> files;
@@ -41,7 +41,20 @@ final class Slot {
   }
 
   private String prefix() {
-    return SCHEME + file.getFileName() + '@';
+    return DeployFolder.LOCATION + file.getFileName() + '@';
+  }
+
+  /** Returns the name of the file in the folder that a bundle came from, if it came from there. */
+  static Optional<String> fileOf(Bundle bundle, Path folder) {
+    String location = bundle.getLocation();
+    String plain = folder.toUri().normalize().toString();
+    if (location.startsWith(DeployFolder.LOCATION)) {
+      return Optional.of(
+          location.substring(DeployFolder.LOCATION.length(), location.lastIndexOf('@')));
+    }
+    return location.startsWith(plain)
+        ? Optional.of(location.substring(plain.length()))
+        : Optional.empty();
   }
 
   List<Bundle> bundles() {
@@ -84,6 +97,35 @@ final class Slot {
     refresh(Set.of(bundle));
   }
 
+  /**
+   * Returns what would restart if these bundles went, though it is no adapter: it uses what they
+   * export.
+   *
+   * @return symbolic names, sorted
+   */
+  List<String> dependents(Collection<Bundle> going) {
+    return going.isEmpty()
+        ? List.of()
+        : wiring().getDependencyClosure(going).stream()
+            .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
+            .filter(bundle -> !going.contains(bundle) && !isAdapter(bundle))
+            .map(Bundle::getSymbolicName)
+            .sorted()
+            .toList();
+  }
+
+  /** Tells whether a bundle offers an adapter, or promises to. */
+  private static boolean isAdapter(Bundle bundle) {
+    ServiceReference<?>[] services = bundle.getRegisteredServices();
+    String promises = bundle.getHeaders("").get(Constants.PROVIDE_CAPABILITY);
+    return promises != null && promises.contains(AdapterJar.API)
+        || services != null
+            && Arrays.stream(services)
+                .flatMap(
+                    service -> Arrays.stream((String[]) service.getProperty(Constants.OBJECTCLASS)))
+                .anyMatch(type -> type.startsWith(AdapterJar.API));
+  }
+
   /** Starts a bundle, and lets it start with the platform. */
   static void start(Bundle bundle) throws BundleException {
     bundle.start(Bundle.START_ACTIVATION_POLICY);
@@ -99,10 +141,11 @@ final class Slot {
 
   private void refresh(Collection<Bundle> bundles) {
     if (!bundles.isEmpty()) {
-      context
-          .getBundle(Constants.SYSTEM_BUNDLE_ID)
-          .adapt(FrameworkWiring.class)
-          .refreshBundles(bundles);
+      wiring().refreshBundles(bundles);
     }
+  }
+
+  private FrameworkWiring wiring() {
+    return context.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkWiring.class);
   }
 }

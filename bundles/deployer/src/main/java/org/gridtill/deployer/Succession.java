@@ -33,8 +33,13 @@ final class Succession {
     this.waiting = waiting;
   }
 
-  /** Puts a jar in its place. */
-  void put(AdapterJar jar, Slot slot) throws IOException, BundleException, InterruptedException {
+  /**
+   * Puts a jar in its place.
+   *
+   * @return why it was refused or does not start, as a sentence; empty if all is well
+   */
+  Optional<String> put(AdapterJar jar, Slot slot)
+      throws IOException, BundleException, InterruptedException {
     refusals.forget(jar.path());
     List<Bundle> others = new ArrayList<>(slot.bundles());
     Optional<Bundle> present = slot.holder();
@@ -42,49 +47,77 @@ final class Succession {
     others.forEach(bundle -> gates.note(bundle.getBundleId(), ""));
     Optional<Bundle> excluded = others.stream().filter(jar::excludes).findFirst();
     if (present.isEmpty() && excluded.isPresent()) {
-      LOG.info("Adapter bundle {} is updated in its place, as its version is the same", jar);
-      slot.update(excluded.get());
-      start(jar, excluded.get());
-      return;
+      return update(jar, slot, excluded.get());
     }
     Bundle next = present.isPresent() ? present.get() : slot.install(jar);
     if (others.stream().anyMatch(bundle -> bundle.getState() == Bundle.ACTIVE)) {
-      follow(jar, slot, next, others);
-    } else {
-      slot.remove(others);
-      start(jar, next);
+      return follow(jar, slot, next, others);
     }
+    slot.remove(others);
+    return start(jar, next);
+  }
+
+  private Optional<String> update(AdapterJar jar, Slot slot, Bundle bundle)
+      throws IOException, BundleException {
+    Optional<String> dependents = dependents(slot, List.of(bundle));
+    if (dependents.isPresent()) {
+      return refuse(jar, List.of(bundle), dependents.get());
+    }
+    LOG.info("Adapter bundle {} is updated in its place, as its version is the same", jar);
+    slot.update(bundle);
+    return start(jar, bundle);
   }
 
   /** Starts what replaces nothing that serves. */
-  private void start(AdapterJar jar, Bundle bundle) {
+  private Optional<String> start(AdapterJar jar, Bundle bundle) {
     try {
       Slot.start(bundle);
+      return Optional.empty();
     } catch (BundleException e) {
       LOG.debug("{} cannot start", jar, e);
       waiting.add(bundle);
-      LOG.error("Adapter bundle {} does not run: {}", jar, gates.diagnosis(bundle.getBundleId()));
+      String why = gates.diagnosis(bundle.getBundleId());
+      LOG.error("Adapter bundle {} does not run: {}", jar, why);
+      return Optional.of(jar + " does not run: " + why);
     }
   }
 
-  private void follow(AdapterJar jar, Slot slot, Bundle next, List<Bundle> others)
+  private Optional<String> follow(AdapterJar jar, Slot slot, Bundle next, List<Bundle> others)
       throws IOException, BundleException, InterruptedException {
     Optional<String> wrong = trial(jar, next, others);
     if (wrong.isEmpty()) {
+      // As late as possible, since anybody may have begun to use what goes.
+      wrong = dependents(slot, others);
+    }
+    if (wrong.isEmpty()) {
       slot.remove(others);
       LOG.info("Adapter bundle {} has followed {}", jar, versions(others));
-      return;
+      return Optional.empty();
     }
     slot.remove(List.of(next));
+    return refuse(jar, others, wrong.get());
+  }
+
+  private static Optional<String> dependents(Slot slot, List<Bundle> going) {
+    List<String> names = slot.dependents(going);
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of("bundles that are no adapters would restart: " + String.join(", ", names));
+  }
+
+  private Optional<String> refuse(AdapterJar jar, List<Bundle> others, String why)
+      throws IOException {
     refusals.add(jar);
-    String note = "version " + jar.version() + " was refused: " + wrong.get();
+    String note = "version " + jar.version() + " was refused: " + why;
     others.forEach(bundle -> gates.note(bundle.getBundleId(), note));
     LOG.error(
         "Version {} of adapter bundle {} was refused, and version {} goes on serving: {}",
         jar.version(),
         jar.name(),
         versions(others),
-        wrong.get());
+        why);
+    return Optional.of(
+        jar + " was refused, and version " + versions(others) + " goes on serving: " + why);
   }
 
   private Optional<String> trial(AdapterJar jar, Bundle next, List<Bundle> others)

@@ -47,7 +47,8 @@ final class Waiting implements BundleListener, AutoCloseable {
   public void bundleChanged(BundleEvent event) {
     if ((event.getType() & CHANGES) == 0
         || bundles.isEmpty()
-        || bundles.contains(event.getBundle())) {
+        || bundles.contains(event.getBundle())
+        || Trial.isOne(event.getBundle())) {
       return;
     }
     try {

@@ -1,6 +1,7 @@
 package org.gridtill.deployer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,6 +105,12 @@ final class SmallPlatform implements Gates, AutoCloseable {
           .max(Comparator.comparing(Path::toString));
     } catch (IOException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  Bundle install(String location, Path jar) throws IOException, BundleException {
+    try (InputStream in = Files.newInputStream(jar)) {
+      return framework.getBundleContext().installBundle(location, in);
     }
   }
 

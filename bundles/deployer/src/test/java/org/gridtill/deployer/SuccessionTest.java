@@ -12,9 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,8 +94,8 @@ class SuccessionTest {
   }
 
   private void checkRefused(String note) throws IOException {
-    assertThat(platform.running()).containsExactly("1.0.0");
-    assertThat(platform.adapters()).hasSize(1);
+    assertThat(platform.running()).contains("1.0.0").doesNotContain("1.1.0");
+    assertThat(platform.slot(file).bundles()).hasSize(1);
     assertThat(platform.events).doesNotContain("1.0.0 stopped");
     assertThat(platform.noteOf(platform.adapters().get(0))).isEqualTo(note);
     assertThat(platform.refusals().contains(jar())).isTrue();
@@ -139,6 +136,52 @@ class SuccessionTest {
 
     await("it runs again", () -> platform.running().contains("1.1.0"));
     assertThat(platform.adapters()).containsExactly(bundle);
+  }
+
+  @Test
+  void oneWhosePredecessorTheCoreUsesIsRefusedAndTheOldOneGoesOn() throws Exception {
+    Map<String, String> exporting =
+        Map.of("Test-Gate", "endpoint-kiosk", "Export-Package", "org.acme.codec");
+    put("1.0.0", exporting);
+    use("core", Map.of());
+    put("1.1.0", exporting);
+
+    checkRefused(
+        "version 1.1.0 was refused: bundles that are no adapters would restart: org.acme.core");
+  }
+
+  @Test
+  void theSameVersionIsNotUpdatedInItsPlaceIfTheCoreUsesIt() throws Exception {
+    Map<String, String> exporting =
+        Map.of("Test-Gate", "endpoint-kiosk", "Export-Package", "org.acme.codec");
+    put("1.0.0", exporting);
+    use("core", Map.of());
+    put("1.0.0", FIT);
+
+    checkRefused(
+        "version 1.0.0 was refused: bundles that are no adapters would restart: org.acme.core");
+  }
+
+  @Test
+  void adaptersMayUseWhatGoes() throws Exception {
+    put("1.0.0", Map.of("Test-Gate", "endpoint-kiosk", "Export-Package", "org.acme.codec"));
+    use(
+        "other",
+        Map.of("Provide-Capability", "osgi.service;objectClass=\"org.gridtill.api.adapter.X\""));
+    put("1.1.0", FIT);
+
+    await("the next one runs", () -> platform.running().contains("1.1.0"));
+    assertThat(platform.running()).doesNotContain("1.0.0");
+  }
+
+  /** Installs a bundle that uses what the one in the folder exports. */
+  private void use(String name, Map<String, String> headers) throws Exception {
+    Map<String, String> all = new java.util.HashMap<>(headers);
+    all.put("Bundle-SymbolicName", "org.acme." + name);
+    all.put("Import-Package", "org.acme.codec");
+    Path jar = folder.resolve(name + ".jar");
+    Jars.write(jar, all);
+    platform.install(name, jar).start();
   }
 
   @Test
@@ -191,7 +234,8 @@ class SuccessionTest {
     assertThat(platform.running()).isEmpty();
 
     Path codec = folder.resolve("codec.jar");
-    write(codec, Map.of("Bundle-SymbolicName", "codec", "Provide-Capability", "org.acme.codec"));
+    Jars.write(
+        codec, Map.of("Bundle-SymbolicName", "codec", "Provide-Capability", "org.acme.codec"));
     try (InputStream in = Files.newInputStream(codec)) {
       platform.framework.getBundleContext().installBundle("codec", in);
     }
@@ -243,21 +287,7 @@ class SuccessionTest {
   }
 
   private void write(String version, Map<String, String> headers) throws IOException {
-    Map<String, String> all = new java.util.HashMap<>();
-    all.put("Bundle-SymbolicName", "org.acme.kiosk");
-    all.put("Bundle-Version", version);
-    all.put("Import-Package", "org.gridtill.api.adapter.terminal;resolution:=optional");
-    all.putAll(headers);
-    write(file, all);
-  }
-
-  private static void write(Path jar, Map<String, String> headers) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.putValue("Manifest-Version", "1.0");
-    attributes.putValue("Bundle-ManifestVersion", "2");
-    headers.forEach(attributes::putValue);
-    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+    Jars.kiosk(file, version, headers);
   }
 
   private static void await(String what, BooleanSupplier condition) {

@@ -50,7 +50,7 @@ final class Diagnosis {
     }
     if (bundle.getState() == Bundle.INSTALLED) {
       List<String> missing = missing(bundle);
-      return missing.isEmpty() ? failure(bundle) : "missing " + String.join("; ", missing);
+      return missing.isEmpty() ? unresolved(bundle) : "missing " + String.join("; ", missing);
     }
     if (bundle.getState() == Bundle.RESOLVED) {
       return failure(bundle);
@@ -92,6 +92,12 @@ final class Diagnosis {
                 .map(feature -> ", which feature " + feature + " supplies")
                 .orElse(", which no known feature supplies")
         : requirement.getNamespace() + ' ' + filter;
+  }
+
+  private static String unresolved(Bundle bundle) {
+    return bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()
+        ? failure(bundle)
+        : "its bundle is stopped, or what it needs does not fit together";
   }
 
   /** Starts it once more, to hear what it says. */

@@ -2,16 +2,14 @@ package org.gridtill.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
+import org.apache.karaf.shell.support.CommandException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
@@ -66,41 +64,29 @@ public class AdapterUpgradePreviewCommand extends ShellCommand {
     return preview.restartedByJar(jar);
   }
 
-  private void showFeature() throws Exception {
-    FeaturePreview preview = new FeaturePreview(context, present(features, "Karaf's features"));
-    Feature feature = preview.find(featureId);
-    try {
-      preview.simulate(feature);
-    } catch (Exception e) {
-      throw failure("feature " + feature.getId() + " cannot be installed: " + e.getMessage());
+  private void show(List<Bundle> restarted) throws CommandException {
+    Restarts restarts = new Restarts(restarted);
+    restarts.print(out);
+    if (restarts.others() > 0) {
+      throw failure(
+          "an update of "
+              + bundle
+              + " would restart "
+              + restarts.others()
+              + " bundles that are no adapters; do it while no terminal works");
     }
-    Collection<NewBundle> comes = preview.comes(feature);
-    comes.forEach(each -> out.println("new: " + each.name() + ' ' + each.version()));
-    show(new UpgradePreview(context).restartedBy(comes, preview.goes(feature)));
   }
 
-  private void show(List<Bundle> restarted) throws Exception {
-    ShellTable table = new ShellTable();
-    table.column("ID");
-    table.column("Bundle");
-    table.column("Version");
-    table.column("What");
-    for (Bundle each : restarted) {
-      table
-          .addRow()
-          .addContent(
-              each.getBundleId(),
-              each.getSymbolicName(),
-              each.getVersion(),
-              UpgradePreview.isAdapter(each) ? "adapter" : "not an adapter");
-    }
-    table.emptyTableText("no bundle restarts").print(out);
-    long others = restarted.stream().filter(each -> !UpgradePreview.isAdapter(each)).count();
-    if (others > 0) {
+  private void showFeature() throws Exception {
+    FeaturePreview preview = new FeaturePreview(context, present(features, "Karaf's features"));
+    FeaturePreview.Change change = preview.of(featureId);
+    change.print(out);
+    if (change.restarts().others() > 0) {
       throw failure(
-          (featureId == null ? "an update of " + bundle : "an installation of " + featureId)
+          "an installation of "
+              + featureId
               + " would restart "
-              + others
+              + change.restarts().others()
               + " bundles that are no adapters; do it while no terminal works");
     }
   }

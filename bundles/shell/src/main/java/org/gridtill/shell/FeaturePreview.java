@@ -2,6 +2,7 @@ package org.gridtill.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,11 +19,36 @@ import org.apache.karaf.features.BundleInfo;
 import org.apache.karaf.features.Dependency;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
+import org.apache.karaf.shell.support.CommandException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** What the installation of a feature, in place of another version of it, would bring and take. */
 final class FeaturePreview {
+
+  /**
+   * What an installation changes.
+   *
+   * @param feature the feature
+   * @param comes the bundles that it brings, by location
+   * @param goes those that only another version of it has wanted so far
+   * @param restarts those that restart, or go
+   */
+  record Change(
+      Feature feature, Map<String, NewBundle> comes, List<Bundle> goes, Restarts restarts) {
+
+    /** Tells whether another one brings, takes and restarts the same. */
+    boolean isLike(Change other) {
+      return comes.equals(other.comes)
+          && goes.equals(other.goes)
+          && restarts.equals(other.restarts);
+    }
+
+    void print(PrintStream out) {
+      comes.values().forEach(each -> out.println("new: " + each.name() + ' ' + each.version()));
+      restarts.print(out);
+    }
+  }
 
   private final BundleContext context;
   private final FeaturesService features;
@@ -33,12 +59,42 @@ final class FeaturePreview {
   }
 
   /**
+   * Has Karaf try a feature, which changes nothing, and looks what it would change.
+   *
+   * @param id as of {@link #find}
+   * @throws IllegalArgumentException if no repository has it
+   * @throws CommandException if it does not resolve
+   */
+  Change of(String id) throws Exception {
+    Feature feature = find(id);
+    try {
+      simulate(feature);
+    } catch (Exception e) {
+      throw ShellCommand.failure(
+          "feature " + feature.getId() + " cannot be installed: " + e.getMessage());
+    }
+    return of(feature);
+  }
+
+  /** Looks what a feature would change, now. */
+  Change of(Feature feature) throws Exception {
+    Map<String, NewBundle> comes = comes(feature);
+    List<Bundle> goes = new ArrayList<>(goes(feature));
+    for (Map.Entry<Bundle, NewBundle> each : putBack(feature).entrySet()) {
+      comes.put(each.getKey().getLocation(), each.getValue());
+      goes.add(each.getKey());
+    }
+    List<Bundle> restarted = new UpgradePreview(context).restartedBy(comes.values(), goes);
+    return new Change(feature, comes, goes, new Restarts(restarted));
+  }
+
+  /**
    * Finds a feature.
    *
    * @param id name, or name and version as {@code NAME/VERSION}
    * @throws IllegalArgumentException if no repository has it
    */
-  Feature find(String id) throws Exception {
+  private Feature find(String id) throws Exception {
     String[] parts = id.split("/", 2);
     Feature feature =
         parts.length == 2 ? features.getFeature(parts[0], parts[1]) : features.getFeature(parts[0]);
@@ -49,15 +105,14 @@ final class FeaturePreview {
     return feature;
   }
 
-  /** Has Karaf try it, which changes nothing; throws what Karaf says if it does not resolve. */
-  void simulate(Feature feature) throws Exception {
+  private void simulate(Feature feature) throws Exception {
     features.installFeatures(
         Set.of(feature.getId()),
         EnumSet.of(FeaturesService.Option.Simulate, FeaturesService.Option.Upgrade));
   }
 
   /** Returns the bundles of the feature, and of those that it needs, that are not installed. */
-  Collection<NewBundle> comes(Feature feature) throws Exception {
+  private Map<String, NewBundle> comes(Feature feature) throws Exception {
     Map<String, NewBundle> found = new LinkedHashMap<>();
     Set<String> installed =
         Arrays.stream(context.getBundles()).map(Bundle::getLocation).collect(Collectors.toSet());
@@ -66,7 +121,7 @@ final class FeaturePreview {
         found.put(location, read(location));
       }
     }
-    return found.values();
+    return found;
   }
 
   private static NewBundle read(String location) throws IOException {
@@ -76,7 +131,7 @@ final class FeaturePreview {
   }
 
   /** Returns the bundles that only another version of the feature has wanted so far. */
-  List<Bundle> goes(Feature feature) throws Exception {
+  private List<Bundle> goes(Feature feature) throws Exception {
     List<Feature> before = new ArrayList<>();
     List<Feature> stay = new ArrayList<>(List.of(feature));
     for (Feature each : features.listInstalledFeatures()) {
@@ -91,6 +146,36 @@ final class FeaturePreview {
     return Arrays.stream(context.getBundles())
         .filter(bundle -> gone.contains(bundle.getLocation()))
         .toList();
+  }
+
+  /**
+   * Returns the bundles that somebody has updated to another version than the features have, with
+   * that one: whatever feature Karaf installs, it puts these back.
+   */
+  private Map<Bundle, NewBundle> putBack(Feature feature) throws Exception {
+    List<Feature> wanted = new ArrayList<>(List.of(feature));
+    for (Feature each : features.listInstalledFeatures()) {
+      if (!each.getName().equals(feature.getName()) && features.isRequired(each)) {
+        wanted.add(each);
+      }
+    }
+    Set<String> locations = locations(wanted);
+    Map<Bundle, NewBundle> found = new LinkedHashMap<>();
+    for (Bundle bundle : context.getBundles()) {
+      if (locations.contains(bundle.getLocation()) && !isInName(bundle)) {
+        NewBundle own = read(bundle.getLocation());
+        if (!own.is(bundle)) {
+          found.put(bundle, own);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Tells whether a location says the bundle's version, so that the file need not be asked. */
+  private static boolean isInName(Bundle bundle) {
+    String version = bundle.getVersion().toString();
+    return bundle.getLocation().replace("-SNAPSHOT", ".SNAPSHOT").endsWith('/' + version);
   }
 
   private Set<String> locations(Collection<Feature> from) throws Exception {

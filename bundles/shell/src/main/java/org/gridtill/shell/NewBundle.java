@@ -10,6 +10,7 @@ import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.framework.namespace.PackageNamespace;
@@ -33,6 +34,11 @@ record NewBundle(
   private static final Pattern CLAUSE = Pattern.compile("(?:[^,\"]|\"[^\"]*\")+");
 
   private static final Pattern PART = Pattern.compile("(?:[^;\"]|\"[^\"]*\")+");
+
+  /** Tells whether a bundle is this one, installed. */
+  boolean is(Bundle bundle) {
+    return name.equals(bundle.getSymbolicName()) && version.equals(bundle.getVersion());
+  }
 
   /**
    * Reads a jar.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.gridtill.api.adapter.GridTillAdapter;
+import org.gridtill.api.platform.deploy.DeployFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -57,9 +58,7 @@ final class UpgradePreview {
     try (InputStream in = Files.newInputStream(jar)) {
       comes = NewBundle.read(jar.toString(), in);
     }
-    String place = "/deploy/" + jar.getFileName();
-    List<Bundle> restarted =
-        bundles(bundle -> bundle.getLocation() != null && bundle.getLocation().endsWith(place));
+    List<Bundle> restarted = bundles(bundle -> isFrom(jar.getFileName(), bundle.getLocation()));
     if (restarted.isEmpty()) {
       requireNew(comes);
     }
@@ -68,12 +67,20 @@ final class UpgradePreview {
     return closure(changed);
   }
 
+  /** Whether it is in {@code deploy/} under a name, put there by GridTill or by File Install. */
+  private static boolean isFrom(Path file, String location) {
+    return location != null
+        && (location.startsWith(DeployFolder.LOCATION + file + '@')
+            || location.endsWith("/deploy/" + file));
+  }
+
+  /** Returns the bundles that restart, or go, when those of these numbers go. */
+  List<Bundle> restartedWithout(Collection<Long> numbers) {
+    return closure(bundles(bundle -> numbers.contains(bundle.getBundleId())));
+  }
+
   private void requireNew(NewBundle comes) {
-    bundles(
-            bundle ->
-                comes.name().equals(bundle.getSymbolicName())
-                    && comes.version().equals(bundle.getVersion()))
-        .stream()
+    bundles(comes::is).stream()
         .findFirst()
         .ifPresent(
             same -> {
@@ -106,6 +113,7 @@ final class UpgradePreview {
       return List.of();
     }
     return context.getBundle(0).adapt(FrameworkWiring.class).getDependencyClosure(changed).stream()
+        .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
         .sorted(Comparator.comparingLong(Bundle::getBundleId))
         .toList();
   }

@@ -32,6 +32,7 @@ class AdapterUpgradePreviewCommandTest {
                 "getBundleId", arguments -> id,
                 "getSymbolicName", arguments -> name,
                 "getVersion", arguments -> new Version(1, 2, 0),
+                "getState", arguments -> Bundle.ACTIVE,
                 "getRegisteredServices", arguments -> null,
                 "getHeaders", arguments -> headers,
                 "adapt",

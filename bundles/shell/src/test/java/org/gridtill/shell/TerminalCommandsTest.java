@@ -149,7 +149,7 @@ class TerminalCommandsTest {
     command.agency = "A001";
     assertThat(new Printed().run(command))
         .containsExactly("terminal T0000009 of agency A001 is registered for adapter pos");
-    assertThat(calls).containsExactly("register[T0000009, A001, pos]");
+    assertThat(calls).containsExactly("register[T0000009, A001, pos, POS, ]");
   }
 
   @Test

@@ -35,18 +35,19 @@ final class AcmeVendor {
   private final Path original;
   private final Path keys;
 
-  /** Makes a vendor with a key who copies nothing, and so has no {@link #adapter}. */
-  AcmeVendor(Path folder) throws IOException, InterruptedException {
-    this(folder, null);
+  /** Makes Acme Kiosks, as of the other constructor. */
+  AcmeVendor(Path folder, Path original) throws IOException, InterruptedException {
+    this(folder, original, "CN=Acme Kiosks");
   }
 
   /**
    * Makes the vendor and its key.
    *
    * @param folder where its files are
-   * @param original the adapter that it copies
+   * @param original the adapter that it copies; null if it has no {@link #adapter}
+   * @param subject of its certificate
    */
-  AcmeVendor(Path folder, Path original) throws IOException, InterruptedException {
+  AcmeVendor(Path folder, Path original, String subject) throws IOException, InterruptedException {
     this.folder = Files.createDirectories(folder);
     this.original = original;
     keys = folder.resolve("acme.p12");
@@ -61,7 +62,7 @@ final class AcmeVendor {
         "-groupname",
         "secp256r1",
         "-dname",
-        "CN=Acme Kiosks",
+        subject,
         "-validity",
         "825",
         "-storetype",

@@ -45,7 +45,15 @@ final class AdapterJar {
 
   /** Makes a version that differs in its manifest; not in {@code deploy/}. */
   Path version(String version, Map<String, String> headers) throws IOException {
-    Path unsigned = unsigned(version, headers);
+    return sign(version, unsigned(version, headers));
+  }
+
+  /** Makes a version that finds itself unfit when it tries itself, and says why. */
+  Path unfit(String version, String why) throws IOException {
+    return sign(version, unsigned(version, Map.of(), SelfTrial.saying(why, original)));
+  }
+
+  private Path sign(String version, Path unsigned) throws IOException {
     Path made = distribution.path("data/" + name + '-' + version + ".jar");
     try (ZipFile in = new ZipFile(unsigned.toFile());
         OutputStream out = Files.newOutputStream(made)) {
@@ -57,6 +65,11 @@ final class AdapterJar {
 
   /** Makes one that nobody has signed. */
   Path unsigned(String version, Map<String, String> headers) throws IOException {
+    return unsigned(version, headers, Map.of());
+  }
+
+  private Path unsigned(String version, Map<String, String> headers, Map<String, byte[]> replaced)
+      throws IOException {
     Path made = distribution.path("data/" + name + '-' + version + ".unsigned");
     try (JarFile from = new JarFile(original.toFile())) {
       Manifest manifest = from.getManifest();
@@ -67,7 +80,8 @@ final class AdapterJar {
           if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
             to.putNextEntry(new JarEntry(entry.getName()));
             try (InputStream in = from.getInputStream(entry)) {
-              in.transferTo(to);
+              byte[] content = in.readAllBytes();
+              to.write(replaced.getOrDefault(entry.getName(), content));
             }
           }
         }

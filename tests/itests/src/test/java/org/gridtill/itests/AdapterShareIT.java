@@ -2,7 +2,6 @@ package org.gridtill.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gridtill.simulator.pos.PosTerminal;
-import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.FixMethodOrder;
 import org.junit.Test;
 import org.junit.runners.MethodSorters;
@@ -22,6 +21,8 @@ import org.junit.runners.MethodSorters;
 /** Two versions of the POS adapter side by side, each with terminals of its own, under load. */
 @FixMethodOrder(MethodSorters.NAME_ASCENDING)
 public class AdapterShareIT {
+
+  @ClassRule public static final AdapterSite SITE = new AdapterSite();
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NEW = "1.1.0";
@@ -33,23 +34,8 @@ public class AdapterShareIT {
 
   @BeforeClass
   public static void start() throws IOException, InterruptedException {
-    Site.start(
-        "share",
-        editConfigurationFilePut(
-            "etc/org.ops4j.pax.logging.cfg", "log4j2.logger.gates.name", "org.gridtill.gates"),
-        editConfigurationFilePut(
-            "etc/org.ops4j.pax.logging.cfg", "log4j2.logger.gates.level", "INFO"));
     distribution = Site.current().distribution();
-    String name = "org.gridtill.adapter.pos";
-    AcmeVendor acme =
-        new AcmeVendor(distribution.path("data/acme"), AdapterJar.shipped(distribution, name));
-    pos = new AdapterJar(distribution, acme, name);
-    shell("vendor-trust --fingerprint " + acme.fingerprint() + " acme " + acme.certificate());
-  }
-
-  @AfterClass
-  public static void stop() {
-    Site.stop();
+    pos = new AdapterJar(distribution, AdapterSite.trustedVendor(), AdapterSite.POS);
   }
 
   @Test
@@ -77,8 +63,8 @@ public class AdapterShareIT {
 
   @Test
   public void bEachVersionServesItsTerminals() throws Exception {
-    try (Agent first = agent(1);
-        Agent second = agent(2)) {
+    try (Agent first = AdapterSite.agent(1);
+        Agent second = AdapterSite.agent(2)) {
       PosTerminal old = first.terminal();
       PosTerminal listed = second.terminal();
       String consumer = Site.current().partial();
@@ -122,7 +108,7 @@ public class AdapterShareIT {
   public void cNobodyNoticesThatSharesChangeAndAVersionGoes() throws Exception {
     List<Agent> agents = new ArrayList<>();
     for (int i = 1; i <= TERMINALS; i++) {
-      agents.add(agent(10 + i));
+      agents.add(AdapterSite.agent(10 + i));
     }
     List<String> debtors = new ArrayList<>();
     for (int i = 0; i < DEBTORS; i++) {
@@ -163,10 +149,6 @@ public class AdapterShareIT {
     Eventually.holds("terminals go on", PATIENCE, () -> load.exchanges() > before + 5 * TERMINALS);
   }
 
-  private static Agent agent(int number) {
-    return new Agent(Site.current().books(), Site.BILLING, number);
-  }
-
   /** Deploys the new version, which a vendor has signed whom operations trust. */
   private static void deployNew() throws Exception {
     Path log = distribution.path("data/log/karaf.log");
@@ -182,15 +164,15 @@ public class AdapterShareIT {
         .count();
   }
 
-  private static String line(String version) throws IOException, InterruptedException {
+  private static String line(String version) throws IOException {
     return lines().stream().filter(line -> line.contains(version)).findFirst().orElse("");
   }
 
-  private static String shippedLine() throws IOException, InterruptedException {
+  private static String shippedLine() throws IOException {
     return lines().stream().filter(line -> !line.contains(NEW)).findFirst().orElseThrow();
   }
 
-  private static List<String> lines() throws IOException, InterruptedException {
+  private static List<String> lines() throws IOException {
     return shell("adapter-list")
         .lines()
         .filter(line -> line.contains("org.gridtill.adapter.pos"))
@@ -202,7 +184,7 @@ public class AdapterShareIT {
     return Long.parseLong(line.split("[|\u2502]")[6].strip());
   }
 
-  private static String shell(String command) throws IOException, InterruptedException {
+  private static String shell(String command) throws IOException {
     return distribution.shell("gridtill:" + command);
   }
 }

@@ -2,10 +2,8 @@ package org.gridtill.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,17 +14,17 @@ import java.util.TreeMap;
 import org.gridtill.simulator.pos.PosTerminal;
 import org.gridtill.simulator.sg186.ControlClient.Recorded;
 import org.junit.After;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.FixMethodOrder;
 import org.junit.Test;
 import org.junit.runners.MethodSorters;
-import org.ops4j.pax.exam.Option;
 
 /**
  * Adapters are replaced while two hundred terminals work: nobody notices, whatever the new version
- * is like, and nothing of the old ones stays. {@code -Dgridtill.swaps=20} swaps less often.
+ * is like, and nothing of the old ones stays. {@code -Dgridtill.swaps=20} swaps less often, {@code
+ * -Dgridtill.upgrades=5} upgrades less often by a feature and in place.
  */
 @FixMethodOrder(MethodSorters.NAME_ASCENDING)
 public class AdapterSwapIT {
@@ -34,15 +32,16 @@ public class AdapterSwapIT {
   /** POS: the platform cannot work now. */
   private static final String NO_SERVICE = "96";
 
+  @ClassRule public static final AdapterSite SITE = new AdapterSite();
+
   private static final int SWAPS = Integer.getInteger("gridtill.swaps", 200);
-  private static final int TERMINALS = 200;
+  private static final int UPGRADES = Integer.getInteger("gridtill.upgrades", 50);
+  private static final int TERMINALS = AdapterSite.TERMINALS;
   private static final int DEBTORS = 15;
   private static final int SOME = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Map<String, String> SAME = Map.of();
-  private static final String POS = "org.gridtill.adapter.pos";
-  private static final String FLEET = "etc/org.gridtill.simulator.fleet.cfg";
-  private static final String DEPLOY = "etc/org.apache.felix.fileinstall-deploy.cfg";
+  private static final String POS = AdapterSite.POS;
 
   private static Distribution distribution;
   private static AcmeVendor acme;
@@ -53,46 +52,11 @@ public class AdapterSwapIT {
   private SwapLoad load;
 
   @BeforeClass
-  public static void start() throws Exception {
-    Site.start(
-        "swap",
-        logging("gates"),
-        level("gates"),
-        logging("deployer"),
-        level("deployer"),
-        editConfigurationFilePut(FLEET, "agencyCount", String.valueOf(TERMINALS)),
-        editConfigurationFilePut(DEPLOY, "felix.fileinstall.poll", "100"));
+  public static void start() throws IOException, InterruptedException {
     distribution = Site.current().distribution();
     process = PlatformProcess.ofThisTest();
-    acme = new AcmeVendor(distribution.path("data/acme"), AdapterJar.shipped(distribution, POS));
-    distribution.shell(
-        "gridtill:vendor-trust --fingerprint "
-            + acme.fingerprint()
-            + " acme "
-            + acme.certificate());
+    acme = AdapterSite.trustedVendor();
     pos = new AdapterJar(distribution, acme, POS);
-    try (Agent last = new Agent(Site.current().books(), Site.BILLING, TERMINALS)) {
-      Eventually.holds("all agencies are there", PATIENCE, () -> last.terminal().signOn().done());
-    }
-  }
-
-  /** Of a test, only warnings are logged otherwise. */
-  private static Option logging(String bundle) {
-    return logger(bundle, "name", "org.gridtill." + bundle);
-  }
-
-  private static Option level(String bundle) {
-    return logger(bundle, "level", "INFO");
-  }
-
-  private static Option logger(String bundle, String key, String value) {
-    return editConfigurationFilePut(
-        "etc/org.ops4j.pax.logging.cfg", "log4j2.logger." + bundle + '.' + key, value);
-  }
-
-  @AfterClass
-  public static void stop() {
-    Site.stop();
   }
 
   @Before
@@ -198,28 +162,58 @@ public class AdapterSwapIT {
   }
 
   @Test
-  public void dAFeatureIsUpgraded() throws Exception {
+  public void cUpdatesInPlaceAreNotNoticed() throws Exception {
+    deployNext();
+    for (int i = 1; i <= UPGRADES; i++) {
+      String before = versionName();
+      Path jar = pos.version(next(), SAME);
+      load.longestMillis();
+      distribution.shell("bundle:update --raw " + POS + '/' + before + ' ' + jar.toUri());
+      awaitLog("Adapter pos " + versionName() + " is there for endpoint-pos");
+      System.out.println("update " + i + ": longest exchange " + load.longestMillis() + " ms");
+    }
+    goOn();
+    assertThat(bundles(POS)).hasSize(2);
+  }
+
+  @Test
+  public void dAFeatureIsUpgradedAgainAndAgain() throws Exception {
     deployNext();
     distribution.shell("bundle:start " + POS + '/' + shippedVersion());
     pos.undeploy();
     awaitLog("Adapter pos " + versionName() + " has left endpoint-pos");
-    for (int i = 1; i <= 2; i++) {
-      Path jar = pos.version(next(), SAME);
-      Path features = distribution.path("data/features-" + versionName() + ".xml");
-      Files.writeString(
-          features,
-          """
-          <features name="acme-%1$s" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
-            <feature name="gridtill-adapter-pos" version="%1$s"><bundle>%2$s</bundle></feature>
-          </features>
-          """
-              .formatted(versionName(), jar.toUri()));
-      distribution.shell("feature:repo-add " + features.toUri());
-      distribution.shell("feature:install --upgrade gridtill-adapter-pos/" + versionName());
+    String shipped = shippedVersion();
+    distribution.shell("feature:repo-add " + features(UPGRADES).toUri());
+    for (int i = 1; i <= UPGRADES; i++) {
+      load.longestMillis();
+      distribution.shell("feature:install --upgrade gridtill-adapter-pos/" + next());
       awaitLog("Adapter pos " + versionName() + " is there for endpoint-pos");
-      goOn();
+      System.out.println("feature " + i + ": longest exchange " + load.longestMillis() + " ms");
     }
-    assertThat(bundles(POS)).hasSize(1);
+    goOn();
+    assertThat(bundles(POS)).singleElement().asString().contains(versionName());
+    assertThat(shipped).isNotEqualTo(versionName());
+  }
+
+  /** A repository with the feature in each of the next versions. */
+  private static Path features(int count) throws IOException {
+    StringBuilder features = new StringBuilder();
+    for (int i = version + 1; i <= version + count; i++) {
+      String name = "1.0." + i;
+      features.append(
+          """
+            <feature name="gridtill-adapter-pos" version="%s"><bundle>%s</bundle></feature>
+          """
+              .formatted(name, pos.version(name, SAME).toUri()));
+    }
+    Path file = distribution.path("data/features-swap.xml");
+    return Files.writeString(
+        file,
+        """
+        <features name="acme-swap" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
+        %s</features>
+        """
+            .formatted(features));
   }
 
   @Test
@@ -263,7 +257,7 @@ public class AdapterSwapIT {
     Eventually.holds("terminals go on", PATIENCE, () -> load.exchanges() > before + SOME);
   }
 
-  private static String shippedVersion() throws IOException, InterruptedException {
+  private static String shippedVersion() throws IOException {
     return bundles(POS).stream()
         .map(line -> line.replaceAll(".*\\s(\\d+\\.[0-9A-Za-z.]+)\\s.*", "$1"))
         .filter(found -> found.startsWith("0."))
@@ -271,7 +265,7 @@ public class AdapterSwapIT {
         .orElseThrow();
   }
 
-  private static List<String> bundles(String name) throws IOException, InterruptedException {
+  private static List<String> bundles(String name) throws IOException {
     return distribution
         .shell("bundle:list -s --no-format")
         .lines()
@@ -294,13 +288,6 @@ public class AdapterSwapIT {
   }
 
   private static void awaitLog(String... words) {
-    Path log = distribution.path("data/log/karaf.log");
-    Eventually.holds(
-        String.join(" ", words),
-        PATIENCE,
-        () ->
-            Files.readString(log, StandardCharsets.UTF_8)
-                .lines()
-                .anyMatch(line -> List.of(words).stream().allMatch(line::contains)));
+    AdapterSite.awaitLog(PATIENCE, words);
   }
 }

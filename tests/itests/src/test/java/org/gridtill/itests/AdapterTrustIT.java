@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Test;
 
 /**
@@ -18,28 +21,26 @@ import org.junit.Test;
  */
 public class AdapterTrustIT {
 
-  private static final Duration BOOT = Duration.ofMinutes(3);
+  @ClassRule public static final AdapterSite SITE = new AdapterSite();
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<String> DEPLOYED = new ArrayList<>();
 
   private static Distribution distribution;
   private static AcmeVendor acme;
 
   @BeforeClass
-  public static void start() throws IOException, InterruptedException {
-    distribution =
-        Distribution.start(new Distribution.Setup("trust", Distribution.HTTP_PORT, 2, false));
-    acme =
-        new AcmeVendor(
-            Path.of("target", "acme").toAbsolutePath(),
-            AdapterJar.shipped(distribution, "org.gridtill.adapter.pos"));
-    Eventually.holds("the POS adapter is ready", BOOT, () -> adapters().contains("ready"));
+  public static void start() {
+    distribution = Site.current().distribution();
+    acme = AdapterSite.vendor();
   }
 
   @AfterClass
-  public static void stop() {
-    if (distribution != null) {
-      distribution.close();
+  public static void cleanUp() throws IOException {
+    for (String name : DEPLOYED) {
+      Files.delete(distribution.path("deploy/" + name));
     }
+    Eventually.holds("all are gone", PATIENCE, () -> !shell("adapter-trust").contains("org.acme."));
   }
 
   @Test
@@ -110,7 +111,7 @@ public class AdapterTrustIT {
   private static String catchLine(String bundle) {
     try {
       return line(shell("adapter-trust"), bundle);
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
@@ -127,15 +128,12 @@ public class AdapterTrustIT {
     return text.lines().filter(line -> line.contains(part)).findFirst().orElse("");
   }
 
-  private static String adapters() throws IOException, InterruptedException {
-    return line(shell("adapter-list"), "org.gridtill.adapter.pos");
-  }
-
-  private static String shell(String command) throws IOException, InterruptedException {
+  private static String shell(String command) throws IOException {
     return distribution.shell("gridtill:" + command);
   }
 
   private static void deploy(Path jar) throws IOException {
     DeployFolder.put(distribution, jar);
+    DEPLOYED.add(jar.getFileName().toString());
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.gridtill.simulator.pos.TestKeys;
 import org.gridtill.simulator.sg186.ControlClient.Recorded;
-import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Test;
 
 /**
@@ -25,12 +25,18 @@ import org.junit.Test;
  */
 public class ArchetypeIT {
 
+  @ClassRule public static final AdapterSite SITE = new AdapterSite();
+
   /** How much Java of its own an adapter needs. */
   private static final int LINES = 60;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path FOLDER = Path.of("target", "archetype").toAbsolutePath();
   private static final String TERMINAL = "K0000001";
+
+  /** None that another test lets pay. */
+  private static final int AGENCY = 150;
+
   private static final int PORT = FreePorts.next();
 
   /** Without a version, so that each version takes the place of the one before. */
@@ -41,15 +47,9 @@ public class ArchetypeIT {
 
   @BeforeClass
   public static void make() throws IOException, InterruptedException {
-    acme = new AcmeVendor(FOLDER);
+    acme = new AcmeVendor(FOLDER, null, "CN=Acme Integrator");
     made = MadeAdapter.make(FOLDER);
     assertThat(made.build(acme.signing())).contains("Running com.acme.kiosk.KioskAdapterTckTest");
-    Site.start("archetype");
-  }
-
-  @AfterClass
-  public static void stop() {
-    Site.stop();
   }
 
   @Test
@@ -62,7 +62,7 @@ public class ArchetypeIT {
   public void billsArePaidThroughItBeforeAndAfterAnUpgrade()
       throws IOException, InterruptedException {
     deploy();
-    Agent agent = Site.current().agent();
+    Agent agent = AdapterSite.agent(AGENCY);
     register(agent);
     try (TextTerminal terminal = new TextTerminal(TERMINAL, agent.code(), PORT)) {
       assertThat(terminal.exchange(bills(terminal, Site.current().debtor())))
@@ -138,8 +138,10 @@ public class ArchetypeIT {
         PATIENCE,
         () -> shell("adapter-trust").contains("whom nobody here trusts"));
     assertThat(
-            shell("vendor-trust --fingerprint %s acme %s", acme.fingerprint(), acme.certificate()))
-        .contains("trusts vendor acme");
+            shell(
+                "vendor-trust --fingerprint %s integrator %s",
+                acme.fingerprint(), acme.certificate()))
+        .contains("trusts vendor integrator");
     Path endpoint = Site.current().distribution().path(made.endpointFile());
     Files.writeString(endpoint, made.endpoint(PORT));
     Eventually.holds(

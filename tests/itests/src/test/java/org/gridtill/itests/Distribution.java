@@ -86,6 +86,7 @@ final class Distribution implements AutoCloseable {
 
   private final TestContainer container;
   private final Path home;
+  private final SshShell shell = new SshShell(HOST, SSH_PORT);
 
   private Distribution(TestContainer container, Path home) {
     this.container = container;
@@ -120,19 +121,25 @@ final class Distribution implements AutoCloseable {
 
   @Override
   public void close() {
+    shell.close();
     container.stop();
   }
 
-  /** Runs a shell command through the distribution's own client and returns what it prints. */
-  String shell(String command) throws IOException, InterruptedException {
+  /** Runs a shell command and returns what it prints. */
+  String shell(String command) throws IOException {
     return shellAs(USER, command);
   }
 
   /** Runs a shell command as the user of that name. */
-  String shellAs(String user, String command) throws IOException, InterruptedException {
+  String shellAs(String user, String command) throws IOException {
+    return shell.run(user, user, command);
+  }
+
+  /** Runs a shell command through the distribution's own client and returns what it prints. */
+  String client(String command) throws IOException, InterruptedException {
     Path output = Files.createTempFile(home, "shell", ".txt");
     ProcessBuilder builder =
-        new ProcessBuilder("bash", "bin/client", "-u", user, "-p", user, command)
+        new ProcessBuilder("bash", "bin/client", "-u", USER, "-p", USER, command)
             .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());

@@ -13,6 +13,14 @@ import org.junit.Test;
 public class ShellRoles extends SharedSite {
 
   @Test
+  public void theShippedClientPrintsAndTellsFailures() throws Exception {
+    assertThat(site.distribution().client("gridtill:trial-balance")).contains("balanced");
+    assertThatThrownBy(() -> site.distribution().client("gridtill:holder-show NOBODY"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("NOBODY");
+  }
+
+  @Test
   public void whoeverMayLogInMayLook() throws Exception {
     String seen =
         site.distribution()

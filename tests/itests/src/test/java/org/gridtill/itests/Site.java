@@ -24,6 +24,7 @@ final class Site implements AutoCloseable {
   static final ControlClient BILLING = new ControlClient(Distribution.CONTROL);
 
   private static final Duration BOOT = Duration.ofMinutes(3);
+  private static final int MOST_CONSUMERS = 3000;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final BigDecimal SMALL =
       Agent.LIMIT.divide(BigDecimal.valueOf(3), RoundingMode.DOWN);
@@ -48,12 +49,14 @@ final class Site implements AutoCloseable {
 
   /** Starts the distribution, with these changes, in the folder of that name. */
   static void start(String name, Option... changes) throws IOException {
-    current =
-        new Site(
-            Distribution.start(
-                new Distribution.Setup(name, Distribution.HTTP_PORT, 2, true), changes));
+    start(new Distribution.Setup(name, Distribution.HTTP_PORT, 2, true), changes);
+  }
+
+  /** Starts the distribution, with these changes. */
+  static void start(Distribution.Setup setup, Option... changes) throws IOException {
+    current = new Site(Distribution.start(setup, changes));
     Eventually.holds("the platform serves a bill query", BOOT, Site::serves);
-    BILLING.debtors(1, 1000, today()).stream()
+    BILLING.debtors(1, MOST_CONSUMERS, today()).stream()
         .filter(debtor -> debtor.total().compareTo(SMALL) < 0)
         .map(Debtor::consumerNo)
         .filter(Site::isPostPaid)

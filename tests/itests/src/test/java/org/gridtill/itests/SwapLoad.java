@@ -100,6 +100,10 @@ final class SwapLoad implements AutoCloseable {
     return exchanges.get();
   }
 
+  boolean isOver() {
+    return over.get();
+  }
+
   List<String> paid() {
     return List.copyOf(paid);
   }

@@ -55,6 +55,11 @@ public final class PlatformProcess implements AutoCloseable {
     return platform;
   }
 
+  /** Returns a file or folder of the unpacked distribution. */
+  public Path path(String relative) {
+    return home.resolve(relative);
+  }
+
   /** Appends lines to a configuration file in {@code etc}; the last of two equal keys counts. */
   public void append(String file, String... lines) throws IOException {
     Path path = home.resolve("etc").resolve(file);
