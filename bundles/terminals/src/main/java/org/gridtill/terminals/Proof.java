@@ -23,7 +23,8 @@ record Proof(boolean card, boolean pin, boolean sim) {
     boolean card = false;
     boolean pin = false;
     boolean sim = false;
-    for (String each : words) {
+    // A file in etc/ has all words in one value.
+    for (String each : String.join(",", words).split(",")) {
       String word = each.strip().toLowerCase(Locale.ROOT);
       if (!word.isEmpty() && !WORDS.contains(word)) {
         throw GuardSettings.wrong(key, "knows card, pin and sim, but not " + word);

@@ -11,6 +11,7 @@ class GuardSettingsTest {
   @Test
   void wordsSayWhatAKindProves() {
     assertThat(Proof.of("pos", "card", " PIN ", "sim")).isEqualTo(new Proof(true, true, true));
+    assertThat(Proof.of("pos", "card, pin,sim")).isEqualTo(new Proof(true, true, true));
     assertThat(Proof.of("kiosk", "sim")).isEqualTo(new Proof(false, false, true));
     assertThat(Proof.of("pc", "").isNothing()).isTrue();
     assertThat(Proof.of("pc").isNothing()).isTrue();

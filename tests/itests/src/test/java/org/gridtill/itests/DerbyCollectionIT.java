@@ -15,6 +15,7 @@ import org.junit.runners.Suite;
   CardRepairs.class,
   SecondPersons.class,
   AgentsMoney.class,
+  Shifts.class,
   ShellRoles.class
 })
 public class DerbyCollectionIT {

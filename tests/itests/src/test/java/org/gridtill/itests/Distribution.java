@@ -81,6 +81,8 @@ final class Distribution implements AutoCloseable {
                   String.valueOf(AGENCIES),
                   "terminalsPerAgency",
                   "1",
+                  "guardedTerminals",
+                  String.valueOf(Shifts.TERMINALS),
                   "creditLimit",
                   CREDIT_LIMIT_FEN / 100 + ".00")));
 
@@ -211,6 +213,7 @@ final class Distribution implements AutoCloseable {
   private static List<Option> platform(Setup setup) {
     return List.of(
         put("org.gridtill.vault", "testKeys", true),
+        put("org.gridtill.guards", "paymentCar", "card,pin,sim"),
         put(
             "org.gridtill.adapter.sg186",
             "url",

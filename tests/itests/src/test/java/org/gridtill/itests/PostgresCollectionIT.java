@@ -29,6 +29,7 @@ import org.ops4j.pax.exam.Option;
   CardRepairs.class,
   SecondPersons.class,
   AgentsMoney.class,
+  Shifts.class,
   ShellRoles.class
 })
 public class PostgresCollectionIT {

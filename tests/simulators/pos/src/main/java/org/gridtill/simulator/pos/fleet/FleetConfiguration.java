@@ -33,6 +33,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   String creditLimit() default "100000.00";
 
   @AttributeDefinition(
+      name = "Guarded terminals",
+      description =
+          "How many payment cars, V0000001 on, the last agency has besides, each bound to an"
+              + " identity card of collector C01 and to a SIM. 0 to 1000.")
+  int guardedTerminals() default 0;
+
+  @AttributeDefinition(
       name = "Cipher suite",
       description =
           "What the terminals' keys are for: AES_CMAC, SM4, X919 or UNIONPAY_ECB. The vault must let"

@@ -12,6 +12,7 @@ import org.gridtill.api.platform.vault.Suite;
  * @param terminalsPerAgency how many terminals each
  * @param collectorsPerAgency how many collectors each
  * @param creditLimit the limit of each agency, and of each collector
+ * @param guardedTerminals how many payment cars with identity card and SIM the last agency has
  * @param suite the ciphers that the terminals' keys are for
  */
 record FleetPlan(
@@ -19,6 +20,7 @@ record FleetPlan(
     int terminalsPerAgency,
     int collectorsPerAgency,
     Money creditLimit,
+    int guardedTerminals,
     Suite suite) {
 
   private static final List<String> NAMES =
@@ -38,6 +40,7 @@ record FleetPlan(
         terminals,
         collectors,
         limit(configuration.creditLimit()),
+        within("guardedTerminals", configuration.guardedTerminals(), 0, 1_000),
         suite(configuration.suite()));
   }
 

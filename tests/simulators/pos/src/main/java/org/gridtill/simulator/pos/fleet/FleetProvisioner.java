@@ -50,6 +50,7 @@ public final class FleetProvisioner {
   private final Limits limits;
   private final TerminalRegistry registry;
   private final KeyCeremony ceremony;
+  private final GuardedTerminals guarded;
   private final FleetPlan plan;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "gridtill-simulated-fleet"));
@@ -67,8 +68,9 @@ public final class FleetProvisioner {
       @Reference Limits limits,
       @Reference TerminalRegistry registry,
       @Reference KeyCeremony ceremony,
+      @Reference GuardedTerminals guarded,
       FleetConfiguration configuration) {
-    this(credit, agencies, limits, registry, ceremony, FleetPlan.of(configuration));
+    this(credit, agencies, limits, registry, ceremony, guarded, FleetPlan.of(configuration));
     worker.execute(this::provisionAndReport);
     worker.shutdown();
   }
@@ -79,12 +81,14 @@ public final class FleetProvisioner {
       Limits limits,
       TerminalRegistry registry,
       KeyCeremony ceremony,
+      GuardedTerminals guarded,
       FleetPlan plan) {
     this.credit = credit;
     this.agencies = agencies;
     this.limits = limits;
     this.registry = registry;
     this.ceremony = ceremony;
+    this.guarded = guarded;
     this.plan = plan;
   }
 
@@ -142,6 +146,9 @@ public final class FleetProvisioner {
           added++;
         }
       }
+    }
+    if (!stopping) {
+      guarded.provision(FleetPlan.agencyCode(plan.agencyCount()), plan.guardedTerminals());
     }
     return added;
   }

@@ -102,8 +102,15 @@ class FleetProvisionerTest {
   }
 
   private FleetProvisioner provisioner(int agencyCount, int terminalCount) {
-    FleetPlan plan = new FleetPlan(agencyCount, terminalCount, 1, Money.parse("1000"), Suite.SM4);
-    return new FleetProvisioner(credit(), register(), limits(), registry(), ceremony(), plan);
+    FleetPlan plan =
+        new FleetPlan(agencyCount, terminalCount, 1, Money.parse("1000"), 0, Suite.SM4);
+    return new FleetProvisioner(
+        credit(), register(), limits(), registry(), ceremony(), guarded(), plan);
+  }
+
+  /** None are asked for; that they work is proved in the distribution. */
+  private GuardedTerminals guarded() {
+    return new GuardedTerminals(registry(), ceremony(), null, null, null);
   }
 
   private Credit credit() {
@@ -247,6 +254,11 @@ class FleetProvisionerTest {
       @Override
       public int collectorsPerAgency() {
         return 1;
+      }
+
+      @Override
+      public int guardedTerminals() {
+        return 0;
       }
 
       @Override
