@@ -136,7 +136,8 @@ class DatabaseKeyCeremonyTest {
     assertThatThrownBy(() -> give(node, terminal.component1(), false, "bob"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the key is zero");
-    assertThatThrownBy(() -> give(node, new byte[8], false, "bob")).hasMessageContaining("16 bytes");
+    assertThatThrownBy(() -> give(node, new byte[8], false, "bob"))
+        .hasMessageContaining("16 bytes");
     assertThat(found().master()).isNull();
   }
 

@@ -112,7 +112,9 @@ class RewrapperTest {
     upgraded.open().rewrapper().rotate("alice");
     assertThat(harness.number("select count(*) from gt_master_key where length(wrapped_key) > 48"))
         .isZero();
-    assertThat(harness.number("select count(*) from gt_working_key where length(wrapped_mac_key) > 48"))
+    assertThat(
+            harness.number(
+                "select count(*) from gt_working_key where length(wrapped_mac_key) > 48"))
         .isZero();
     assertThat(old.send(harness.node()).verification()).isEqualTo(VALID);
   }
