@@ -36,7 +36,7 @@ class KeysIT {
 
   private static final PlatformPorts PORTS = new PlatformPorts(28683, 28281, 28201, 28286);
   private static final Path WORK = Path.of(System.getProperty("gridtill.work")).resolve("keys");
-  private static final Duration BOOT = Duration.ofSeconds(180);
+  private static final Duration BOOT = Duration.ofSeconds(300);
   private static final int TERMINALS = 8;
   private static final int SIGN_ONS = 4;
   private static final String CEREMONY = "T0000900";

@@ -16,27 +16,40 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 
-/** Somebody who is logged in to the shell over ssh. For use by one thread. */
+/**
+ * Somebody who logs in to the shell over ssh, anew for each command, since Karaf ends the session
+ * with its first channel. For use by one thread.
+ */
 final class Person implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SshClient client = SshClient.setUpDefaultClient();
-  private final ClientSession session;
+  private final String name;
+  private final String password;
+  private final int port;
 
-  Person(String name, String password, int port) throws IOException {
+  Person(String name, String password, int port) {
+    this.name = name;
+    this.password = password;
+    this.port = port;
     client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
     client.start();
-    session = client.connect(name, "127.0.0.1", port).verify(PATIENCE).getSession();
+  }
+
+  private ClientSession logIn() throws IOException {
+    ClientSession session = client.connect(name, "127.0.0.1", port).verify(PATIENCE).getSession();
     session.addPasswordIdentity(password);
     session.auth().verify(PATIENCE);
+    return session;
   }
 
   /** Runs a command as a script does, with lines on its standard input; returns what it printed. */
   String run(String command, String... lines) throws IOException {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     String input = lines.length == 0 ? "" : String.join("\n", lines) + "\n";
-    try (ChannelExec channel = session.createExecChannel(command)) {
+    try (ClientSession session = logIn();
+        ChannelExec channel = session.createExecChannel(command)) {
       channel.setIn(new ByteArrayInputStream(input.getBytes(US_ASCII)));
       channel.setOut(printed);
       channel.setErr(printed);
@@ -50,7 +63,8 @@ final class Person implements AutoCloseable {
   String type(String command, String[] questions, String[] answers)
       throws IOException, TimeoutException, InterruptedException {
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
-    try (ChannelShell channel = session.createShellChannel()) {
+    try (ClientSession session = logIn();
+        ChannelShell channel = session.createShellChannel()) {
       channel.setOut(seen);
       channel.setErr(seen);
       channel.open().verify(PATIENCE);
@@ -74,8 +88,7 @@ final class Person implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    session.close();
+  public void close() {
     client.stop();
   }
 }
