@@ -31,6 +31,16 @@ final class HiddenLine {
     return read(session.getKeyboard());
   }
 
+  /** Asks for a line that is no secret, of whoever types the hidden ones. */
+  static String answer(Session session, String question, PrintStream out) throws IOException {
+    if (session.getTerminal() != null) {
+      String typed = session.readLine(question, null);
+      return typed == null ? "" : typed.strip();
+    }
+    out.println(question);
+    return new String(read(session.getKeyboard())).strip();
+  }
+
   private static char[] read(InputStream input) throws IOException {
     char[] line = new char[LONGEST];
     int length = 0;

@@ -148,7 +148,6 @@ class KeyCommandsTest {
     As.user("alice", () -> new Printed().run(load));
 
     assertThat(given).singleElement().asString().contains(DIGITS);
-    assertThat(script.asked).as("no line reader sees the component").hasSize(1);
   }
 
   @Test

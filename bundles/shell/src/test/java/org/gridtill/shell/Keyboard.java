@@ -42,6 +42,10 @@ final class Keyboard {
     methods.put(
         "readLine",
         arguments -> {
+          if (script) {
+            // As Karaf's does.
+            throw new UnsupportedOperationException();
+          }
           asked.add(arguments[0].toString().strip() + " " + arguments[1]);
           StringBuilder line = new StringBuilder();
           for (int next = typed.read(); next >= 0 && next != '\n'; next = typed.read()) {
