@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Terminals of every suite on a real database, and nothing that leads from one suite to another. */
+/**
+ * Terminals of every suite on a real database, and nothing that leads from one suite to another.
+ */
 class TerminalSuitesTest {
 
   private static final AtomicInteger TERMINALS = new AtomicInteger();
@@ -54,7 +56,8 @@ class TerminalSuitesTest {
     MacCheck check = terminal.send(vault);
 
     assertThat(check.verification()).isEqualTo(VALID);
-    assertThat(vault.sign(check.keys(), TestTerminal.DATA)).isEqualTo(terminal.mac(TestTerminal.DATA));
+    assertThat(vault.sign(check.keys(), TestTerminal.DATA))
+        .isEqualTo(terminal.mac(TestTerminal.DATA));
     byte[] sealed = vault.encipher(check.keys(), new byte[32]);
     assertThat(vault.decipher(check.keys(), sealed)).isEqualTo(new byte[32]);
     assertThat(vault.ceremony().suites()).containsEntry(terminal.code, suite);
