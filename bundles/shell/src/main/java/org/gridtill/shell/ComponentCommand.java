@@ -1,6 +1,5 @@
 package org.gridtill.shell;
 
-import java.io.IOException;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -89,14 +88,9 @@ abstract class ComponentCommand extends RuledCommand {
     out.println("Check value of your component: " + hex(ceremony.checkValue(ciphers, component)));
     String question =
         generate ? "Are both written down? (yes/no) " : "Is that the one on your paper? (yes/no) ";
-    if (!answer(question).equals(YES)) {
+    if (!HiddenLine.answer(session, question, out).equals(YES)) {
       throw failure("nothing was given; begin anew");
     }
-  }
-
-  private String answer(String question) throws IOException {
-    String answer = session.readLine(question, null);
-    return answer == null ? "" : answer.strip();
   }
 
   private void report(NewKey key, Optional<byte[]> checkValue) {

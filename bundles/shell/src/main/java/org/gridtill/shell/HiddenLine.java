@@ -5,17 +5,15 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import org.apache.karaf.shell.api.console.Session;
-import org.apache.karaf.shell.api.console.Terminal;
 
 /**
- * Reads a line that is neither shown nor made a string, which nobody could wipe. Of a script it
- * reads the next line of its input.
+ * Reads a line that is not shown. At a terminal Karaf's line reader reads it, which keeps no
+ * history of it; of a script it is the next line of its input.
  */
 final class HiddenLine {
 
+  private static final char MASK = '*';
   private static final int LONGEST = 256;
-  private static final int BACKSPACE = 8;
-  private static final int DELETE = 127;
 
   private HiddenLine() {}
 
@@ -25,42 +23,40 @@ final class HiddenLine {
    * @return what was typed; the caller wipes it
    */
   static char[] read(Session session, String prompt, PrintStream out) throws IOException {
-    out.print(prompt);
-    out.flush();
-    Terminal terminal = session.getTerminal();
-    boolean echo = terminal != null && terminal.isEchoEnabled();
-    if (echo) {
-      terminal.setEchoEnabled(false);
+    if (session.getTerminal() != null) {
+      String typed = session.readLine(prompt, MASK);
+      return typed == null ? new char[0] : typed.toCharArray();
     }
-    try {
-      return read(session.getKeyboard());
-    } finally {
-      if (echo) {
-        terminal.setEchoEnabled(true);
-      }
-      out.println();
-    }
+    out.println(prompt);
+    return read(session.getKeyboard());
   }
 
-  private static char[] read(InputStream keyboard) throws IOException {
-    char[] typed = new char[LONGEST];
+  /** Asks for a line that is no secret, of whoever types the hidden ones. */
+  static String answer(Session session, String question, PrintStream out) throws IOException {
+    if (session.getTerminal() != null) {
+      String typed = session.readLine(question, null);
+      return typed == null ? "" : typed.strip();
+    }
+    out.println(question);
+    return new String(read(session.getKeyboard())).strip();
+  }
+
+  private static char[] read(InputStream input) throws IOException {
+    char[] line = new char[LONGEST];
     int length = 0;
     try {
-      int next = keyboard.read();
+      int next = input.read();
       while (next >= 0 && next != '\n' && next != '\r') {
-        if (next == BACKSPACE || next == DELETE) {
-          length = Math.max(0, length - 1);
-        } else if (length == LONGEST) {
+        if (length == LONGEST) {
           throw new IllegalArgumentException("that is too long");
-        } else {
-          typed[length] = (char) next;
-          length++;
         }
-        next = keyboard.read();
+        line[length] = (char) next;
+        length++;
+        next = input.read();
       }
-      return Arrays.copyOf(typed, length);
+      return Arrays.copyOf(line, length);
     } finally {
-      Arrays.fill(typed, '\0');
+      Arrays.fill(line, '\0');
     }
   }
 }

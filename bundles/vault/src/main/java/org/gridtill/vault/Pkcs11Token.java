@@ -107,8 +107,12 @@ final class Pkcs11Token {
       throw wrong("masterKeys", "is pkcs11, but this Java has no PKCS#11");
     }
     String settings =
-        "--name = gridtill\nlibrary = \"%s\"\nslotListIndex = %d\n%s"
-            .formatted(library, slotIndex, attributes);
+        String.join(
+            "\n",
+            "--name = gridtill",
+            "library = \"" + library + '"',
+            "slotListIndex = " + slotIndex,
+            attributes);
     try {
       return plain.configure(settings);
     } catch (RuntimeException e) {

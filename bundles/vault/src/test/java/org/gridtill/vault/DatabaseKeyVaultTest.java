@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The vault on a real database, with terminals that do their own cryptography. */
 class DatabaseKeyVaultTest {
@@ -321,63 +318,6 @@ class DatabaseKeyVaultTest {
     assertThatThrownBy(() -> vault.sign(keys, TestTerminal.DATA))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("not kept");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Suite.class)
-  void aTerminalWorksWithEachSuite(Suite suite) throws Exception {
-    terminal = new TestTerminal(terminal.code, suite);
-    assertThat(terminal.loadMasterKey(vault, 3)).isEqualTo(terminal.masterCheckValue());
-    signOn();
-
-    MacCheck check = terminal.send(vault);
-
-    assertThat(check.verification()).isEqualTo(VALID);
-    assertThat(vault.sign(check.keys(), OTHER_DATA)).isEqualTo(terminal.mac(OTHER_DATA));
-    byte[] sealed = vault.encipher(check.keys(), new byte[32]);
-    assertThat(vault.decipher(check.keys(), sealed)).isEqualTo(new byte[32]);
-    assertThat(vault.ceremony().suites()).containsEntry(terminal.code, suite);
-  }
-
-  /** Whatever a message looks like, it is checked by the suite that the keys were loaded for. */
-  @ParameterizedTest
-  @EnumSource(Suite.class)
-  void aCodeOfAnotherSuiteIsWorthNothing(Suite other) throws Exception {
-    terminal.loadMasterKey(vault, 3);
-    signOn();
-    byte[] code = TestCiphers.mac(other, terminal.macKey(), TestTerminal.DATA);
-
-    assertThat(verify(vault, TestTerminal.DATA, code))
-        .isEqualTo(other == Suite.AES_CMAC ? VALID : INVALID);
-  }
-
-  @Test
-  void aSuiteThatWasChangedInTheDatabaseDoesNotUnwrap() throws Exception {
-    signOn();
-
-    harness.execute(
-        "update gt_working_key set suite = 'X919' where terminal_code = '" + terminal.code + "'");
-
-    assertThatThrownBy(() -> terminal.send(vault))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("does not unwrap");
-  }
-
-  @Test
-  void legacyTerminalsStandStillUntilTheirSuiteIsSwitchedOn() throws Exception {
-    terminal = new TestTerminal(terminal.code, Suite.X919);
-    signOn();
-    terminal.send(vault);
-    Node modern = harness.node(VaultHarness.settings(harness.directory, Set.of()));
-
-    assertThat(terminal.send(modern).verification()).isEqualTo(NO_KEY);
-    assertThatThrownBy(() -> modern.issueWorkingKeys(terminal.code))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("X919, which is switched off");
-    assertThatThrownBy(() -> new TestTerminal("T9", Suite.X919).loadMasterKey(modern, 1))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("legacySuites");
-    assertThat(terminal.send(vault).verification()).as("where it is on").isEqualTo(VALID);
   }
 
   @Test

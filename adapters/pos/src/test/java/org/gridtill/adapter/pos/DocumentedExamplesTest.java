@@ -31,7 +31,7 @@ class DocumentedExamplesTest {
   @Test
   void everyDocumentedFrameIsReplayed() {
     List<String> expected =
-        Scenario.EXAMPLES.stream()
+        Scenario.ALL.stream()
             .flatMap(example -> Stream.of(example.name() + "-request", example.name() + "-answer"))
             .toList();
     assertThat(PAGE.frameNames()).containsExactlyInAnyOrderElementsOf(expected);
@@ -41,7 +41,7 @@ class DocumentedExamplesTest {
   @MethodSource("examples")
   void theAdapterUnderstandsTheRequestAndAnswersIt(Example example) throws FrameException {
     byte[] request = PAGE.frame(example.name() + "-request");
-    FakeSession session = Scenario.session();
+    FakeSession session = example.session();
     assertThat(adapter.decode(request, session)).isEqualTo(example.request());
     byte[] answer = adapter.encode(request, example.reply(), session);
     assertThat(HEX.formatHex(answer))
@@ -77,7 +77,7 @@ class DocumentedExamplesTest {
       if (PosMessage.parse(frame).has(64) && !name.startsWith("bad-mac")) {
         byte[] data = Arrays.copyOfRange(frame, MESSAGE_START, frame.length - 8);
         byte[] mac = Arrays.copyOfRange(frame, frame.length - 8, frame.length);
-        assertThat(TestDes.mac(Scenario.MAC_KEY, data)).as(name).isEqualTo(mac);
+        assertThat(Scenario.cipher(name).apply(Scenario.MAC_KEY, data)).as(name).isEqualTo(mac);
       }
     }
   }
@@ -100,6 +100,59 @@ class DocumentedExamplesTest {
     byte[] data = {1, 2, 3};
     assertThat(WorkingKeys.unwrap(TerminalCipher.X919, masterKey, answer.bytes(62)).mac(data))
         .isEqualTo(TestDes.mac(macKey, data));
+  }
+
+  @Test
+  void theKeysOfTheSignOnWithAesAreThoseDocumented() throws Exception {
+    byte[] masterKey = Scenario.hex(PAGE.value("key-values", "TMK"));
+    byte[] pinKey = Scenario.hex(PAGE.value("key-values", "PIN key"));
+    byte[] macKey = Scenario.hex(PAGE.value("key-values", "MAC key"));
+    assertThat(masterKey).isEqualTo(Scenario.MASTER_KEY);
+    assertThat(PAGE.value("aes-keys", "check value of the TMK"))
+        .isEqualTo(HEX.formatHex(TestAes.checkValue(masterKey)));
+    String field62 =
+        PAGE.value("aes-keys", "PIN key under the TMK")
+            + PAGE.value("aes-keys", "check value of the PIN key")
+            + PAGE.value("aes-keys", "MAC key under the TMK")
+            + PAGE.value("aes-keys", "check value of the MAC key");
+    PosMessage answer = PosMessage.parse(PAGE.frame("aes-sign-on-answer"));
+    assertThat(HEX.formatHex(answer.bytes(62))).isEqualTo(field62);
+    assertThat(field62)
+        .startsWith(HEX.formatHex(TestAes.encipher(masterKey, pinKey)))
+        .contains(HEX.formatHex(TestAes.encipher(masterKey, macKey)));
+    byte[] data = {1, 2, 3};
+    assertThat(WorkingKeys.unwrap(masterKey, answer.bytes(62)).mac(data))
+        .isEqualTo(TestAes.mac(macKey, data));
+  }
+
+  @Test
+  void theStepsOfTheCodeWithAesAreThoseDocumented() {
+    byte[] frame = PAGE.frame("aes-echo-request");
+    byte[] data = Arrays.copyOfRange(frame, MESSAGE_START, frame.length - 8);
+    byte[] subkey = TestAes.encipher(Scenario.MAC_KEY, new byte[16]);
+    assertThat(PAGE.value("aes-mac-end", "L")).isEqualTo(HEX.formatHex(subkey));
+    subkey = TestAes.doubled(subkey);
+    assertThat(PAGE.value("aes-mac-end", "K1")).isEqualTo(HEX.formatHex(subkey));
+    subkey = TestAes.doubled(subkey);
+    assertThat(PAGE.value("aes-mac-end", "K2")).isEqualTo(HEX.formatHex(subkey));
+    List<String> steps = PAGE.lines("aes-mac-steps");
+    byte[] blocks = Arrays.copyOf(data, (steps.size() - 1) * 16);
+    blocks[data.length] = (byte) 0x80;
+    byte[] chain = new byte[16];
+    for (int i = 1; i < steps.size(); i++) {
+      byte[] block = Arrays.copyOfRange(blocks, 16 * i - 16, 16 * i);
+      byte[] xor = block.clone();
+      for (int j = 0; j < 16; j++) {
+        xor[j] ^= (byte) (chain[j] ^ (i == steps.size() - 1 ? subkey[j] : 0));
+      }
+      chain = TestAes.encipher(Scenario.MAC_KEY, xor);
+      assertThat(steps.get(i).strip().split(" +"))
+          .containsExactly(
+              String.valueOf(i), HEX.formatHex(block), HEX.formatHex(xor), HEX.formatHex(chain));
+    }
+    String mac = PAGE.value("aes-mac-end", "first half of the last result: field 64");
+    assertThat(HEX.formatHex(chain)).startsWith(mac);
+    assertThat(HEX.formatHex(frame)).endsWith(mac);
   }
 
   @Test
@@ -130,7 +183,7 @@ class DocumentedExamplesTest {
   }
 
   static Stream<Example> examples() {
-    return Scenario.EXAMPLES.stream().filter(example -> example.request() != null);
+    return Scenario.ALL.stream().filter(example -> example.request() != null);
   }
 
   private static byte[] message(byte[] frame) {

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.gridtill.api.adapter.ConsumerNo;
 import org.gridtill.api.adapter.Money;
@@ -110,8 +111,25 @@ final class Scenario {
                       "50.00",
                       "PREPAYMENT RECEIPT\nPREPAID (yuan) 50.00"))));
 
+  /** The same as the examples of that name without the prefix, but for a terminal with AES. */
+  private static final List<Example> AES_EXAMPLES =
+      List.of(
+          new Example(
+              "aes-sign-on",
+              new Request.SignOn(origin("000101")),
+              new Reply.SignedOn(TIME, "000001", wrapAes(PIN_KEY), wrapAes(MAC_KEY))),
+          new Example("aes-echo", new Request.Echo(origin("000102")), new Reply.Alive(TIME)),
+          new Example(
+              "aes-pay",
+              new Request.PayBills(origin("000104"), CONSUMER, DUE),
+              new Reply.Paid(PAYMENT)));
+
+  /** Those of a terminal with X9.19. */
   static final List<Example> EXAMPLES =
       Stream.concat(BILL_EXAMPLES.stream(), CardScenario.EXAMPLES.stream()).toList();
+
+  /** Those of every suite. */
+  static final List<Example> ALL = Stream.concat(EXAMPLES.stream(), AES_EXAMPLES.stream()).toList();
 
   private Scenario() {}
 
@@ -122,7 +140,18 @@ final class Scenario {
    * @param request what the request's frame means; null if it is refused before it has a meaning
    * @param reply what the platform replies
    */
-  record Example(String name, Request request, Reply reply) {}
+  record Example(String name, Request request, Reply reply) {
+
+    /** Returns a session of the terminal with the suite that the example is for. */
+    FakeSession session() {
+      return new FakeSession(cipher(name)).with(TERMINAL, MAC_KEY);
+    }
+  }
+
+  /** Returns how codes are made in the examples of such a name. */
+  static BinaryOperator<byte[]> cipher(String name) {
+    return name.startsWith("aes-") ? TestAes::mac : TestDes::mac;
+  }
 
   static byte[] hex(String digits) {
     return HexFormat.of().parseHex(digits);
@@ -131,6 +160,10 @@ final class Scenario {
   static WrappedKey wrap(byte[] key) {
     byte[] check = Arrays.copyOf(TestDes.ede(key, new byte[8]), 4);
     return new WrappedKey(TestDes.ede(MASTER_KEY, key), check);
+  }
+
+  static WrappedKey wrapAes(byte[] key) {
+    return new WrappedKey(TestAes.encipher(MASTER_KEY, key), TestAes.checkValue(key));
   }
 
   static FakeSession session() {
