@@ -1,11 +1,10 @@
 package org.gridtill.shell;
 
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.gridtill.api.platform.audit.AuditTrail;
 
 /** Prints the anchor of the audit trail. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",
@@ -14,9 +13,6 @@ import org.gridtill.api.platform.audit.AuditTrail;
         "Prints the last record's number and hash, to be kept outside of the platform; audit-verify"
             + " --anchor then tells whether anything up to it was changed or cut off")
 public class AuditAnchorCommand extends ShellCommand {
-
-  @Reference(optional = true)
-  AuditTrail audit;
 
   @Override
   void run() throws Exception {

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gridtill.api.platform.audit.AuditTrail;
 
@@ -40,9 +39,6 @@ public class AuditExportCommand extends ShellCommand {
       description =
           "The name of a new file in data/audit of the platform; without it, the lines are printed")
   String file;
-
-  @Reference(optional = true)
-  AuditTrail audit;
 
   /** The only folder to which it writes, since who may export need not be able to write files. */
   Path folder = Path.of(System.getProperty("karaf.data", "data"), "audit");

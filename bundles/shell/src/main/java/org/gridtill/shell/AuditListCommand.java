@@ -4,15 +4,14 @@ import java.time.ZoneId;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.gridtill.api.platform.audit.AuditEvent;
 import org.gridtill.api.platform.audit.AuditRecord;
-import org.gridtill.api.platform.audit.AuditTrail;
 import org.gridtill.api.platform.audit.AuditTrail.Filter;
 
 /** Lists what was done. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",
@@ -31,9 +30,6 @@ public class AuditListCommand extends ShellCommand {
 
   @Option(name = "--limit", description = "How many to list at most, 1 to 10000")
   int limit = 100;
-
-  @Reference(optional = true)
-  AuditTrail audit;
 
   ZoneId zone = ZoneId.systemDefault();
 

@@ -2,12 +2,12 @@ package org.gridtill.shell;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gridtill.api.platform.audit.AuditAnchor;
 import org.gridtill.api.platform.audit.AuditTrail;
 
 /** Looks whether the audit trail is as it was written. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",
@@ -23,9 +23,6 @@ public class AuditVerifyCommand extends ShellCommand {
           "What audit-anchor printed, or the log says, at an earlier time; without it, a trail that"
               + " was written anew or cut off at its end is not found")
   String anchor;
-
-  @Reference(optional = true)
-  AuditTrail audit;
 
   @Override
   void run() throws Exception {

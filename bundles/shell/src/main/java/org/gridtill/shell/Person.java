@@ -36,6 +36,26 @@ final class Person {
                     "nobody is logged in here; log in as yourself, with ssh or bin/client -u USER"));
   }
 
+  /** Returns who it is for the audit trail, in which somebody who has not logged in is, too. */
+  static String forRecord() {
+    Set<Principal> principals = principals();
+    return isConsole(principals) ? "console" : user(principals).orElse("nobody");
+  }
+
+  /** Returns where the person came from, such as {@code ssh /127.0.0.1:50312}; empty if unknown. */
+  static String origin() {
+    return principals().stream()
+        .filter(ClientPrincipal.class::isInstance)
+        .map(ClientPrincipal.class::cast)
+        .map(client -> client.getMethod() + " " + client.getAddress())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Set<Principal> principals() {
+    return subject().map(Subject::getPrincipals).orElse(Set.of());
+  }
+
   /** Java 17 has no other way to ask for what Karaf has set, and GridTill runs on Java 17 only. */
   @SuppressWarnings("removal")
   private static Optional<Subject> subject() {

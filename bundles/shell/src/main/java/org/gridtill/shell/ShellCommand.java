@@ -2,7 +2,9 @@ package org.gridtill.shell;
 
 import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
+import org.gridtill.api.platform.audit.AuditTrail;
 
 /**
  * A command. It prints what it has to say, because Karaf shows a returned value only to people and
@@ -13,14 +15,41 @@ public abstract class ShellCommand implements Action {
   /** Karaf's, which finds the session by the thread that prints. */
   PrintStream out = System.out;
 
+  @Reference(optional = true)
+  AuditTrail audit;
+
   @Override
   public final Object execute() throws Exception {
+    if (getClass().isAnnotationPresent(LookOnly.class)) {
+      return runInWords();
+    }
+    new Recording(audit, this).run(this::runInWords);
+    return null;
+  }
+
+  private Object runInWords() throws Exception {
     try {
       run();
       return null;
     } catch (IllegalArgumentException e) {
       throw failure(e.getMessage());
     }
+  }
+
+  /**
+   * Returns, for the audit trail, how that is which the command changes; null if nobody knows. It
+   * is asked before and after.
+   */
+  String state() {
+    return null;
+  }
+
+  /**
+   * Tells whether it is done even if the audit trail cannot be written, and only logged: because
+   * not doing it is worse.
+   */
+  boolean evenUnrecorded() {
+    return false;
   }
 
   /**

@@ -31,12 +31,13 @@ public class TerminalKeyCommand extends ShellCommand {
 
   @Option(
       name = "--component1",
+      censor = true,
       description =
           "First component, 32 hexadecimal digits; for scripts with test keys only, as"
               + " what is typed here stays in the shell's history")
   String component1;
 
-  @Option(name = "--component2", description = "Second component, likewise")
+  @Option(name = "--component2", censor = true, description = "Second component, likewise")
   String component2;
 
   @Reference Session session;

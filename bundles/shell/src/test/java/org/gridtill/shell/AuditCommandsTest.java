@@ -49,6 +49,8 @@ class AuditCommandsTest {
           Map.of(
               "anchor",
               arguments -> HEAD,
+              "record",
+              arguments -> RECORD,
               "latest",
               arguments -> {
                 asked.addAll(List.of(arguments));
