@@ -41,6 +41,7 @@ abstract class PeopleCommand extends RuledCommand {
   /** Prints a one-time password, once. */
   final void hand(String name, String password) {
     out.println("one-time password of " + name + ": " + password);
-    out.println("it is shown nowhere again; " + name + " logs in with it and types password-change");
+    out.println(
+        "it is shown nowhere again; " + name + " logs in with it and types password-change");
   }
 }

@@ -16,7 +16,8 @@ import org.gridtill.api.platform.people.Role;
 @Command(
     scope = "gridtill",
     name = "person-assign",
-    description = "Gives somebody other roles, instead of those until now, from their next login on")
+    description =
+        "Gives somebody other roles, instead of those until now, from their next login on")
 public class PersonAssignCommand extends PeopleCommand {
 
   @Argument(name = "name", description = "Who", required = true)

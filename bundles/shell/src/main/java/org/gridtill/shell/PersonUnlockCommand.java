@@ -11,8 +11,7 @@ import org.gridtill.api.platform.people.People;
 @Command(
     scope = "gridtill",
     name = "person-unlock",
-    description =
-        "Lets somebody log in again who was locked, or locked out after wrong passwords")
+    description = "Lets somebody log in again who was locked, or locked out after wrong passwords")
 public class PersonUnlockCommand extends PeopleCommand {
 
   @Argument(name = "name", description = "Who", required = true)

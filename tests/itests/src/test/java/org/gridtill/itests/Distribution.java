@@ -45,7 +45,7 @@ final class Distribution implements AutoCloseable {
   /** A reversal of more than this needs a second person. */
   static final long SECOND_PERSON_ABOVE_FEN = 30_000;
 
-  /** May log in to the shell, and has no other role. */
+  /** May look at everything. */
   static final String VISITOR = "visitor";
 
   /** May ask for reversals. */
@@ -54,7 +54,7 @@ final class Distribution implements AutoCloseable {
   /** May authorize reversals. */
   static final String SUPERVISOR = "simon";
 
-  private static final int SSH_PORT = FreePorts.next();
+  static final int SSH_PORT = FreePorts.next();
   private static final String USER = "itests";
   private static final Path EXAM = Path.of("target", "exam").toAbsolutePath();
   private static final long SHELL_PATIENCE_SECONDS = 60;
@@ -130,9 +130,15 @@ final class Distribution implements AutoCloseable {
 
   /** Runs a shell command as the user of that name. */
   String shellAs(String user, String command) throws IOException, InterruptedException {
+    return shellAs(user, user, command);
+  }
+
+  /** Runs a shell command as a user with a password. */
+  String shellAs(String user, String password, String command)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile(home, "shell", ".txt");
     ProcessBuilder builder =
-        new ProcessBuilder("bash", "bin/client", "-u", user, "-p", user, command)
+        new ProcessBuilder("bash", "bin/client", "-u", user, "-p", password, command)
             .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
@@ -191,10 +197,11 @@ final class Distribution implements AutoCloseable {
         put("org.apache.karaf.management", "rmiRegistryPort", FreePorts.next()),
         put("org.apache.karaf.management", "rmiServerPort", FreePorts.next()),
         put("org.gridtill.gateway.endpoint-pos", "port", POS_PORT),
+        put("org.gridtill.people", "fileUsers", "always"),
         user(USER, "_g_:admingroup"),
-        user(VISITOR, "ssh"),
-        user(CLERK, "ssh,clerk"),
-        user(SUPERVISOR, "ssh,supervisor"));
+        user(VISITOR, "ssh,auditor"),
+        user(CLERK, "ssh,finance"),
+        user(SUPERVISOR, "ssh,manager"));
   }
 
   private static Option user(String name, String roles) {
