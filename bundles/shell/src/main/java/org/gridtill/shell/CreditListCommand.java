@@ -11,6 +11,7 @@ import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.credit.Holder;
 
 /** Lists the credit of agencies and collectors. */
+@ForUnit
 @LookOnly
 @Service
 @Command(

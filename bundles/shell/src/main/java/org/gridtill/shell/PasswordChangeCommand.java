@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.gridtill.api.platform.people.People;
 
 /** Changes one's own password. What is typed is never shown, also not in an error. */
+@ForUnit
 @Service
 @Command(
     scope = "gridtill",

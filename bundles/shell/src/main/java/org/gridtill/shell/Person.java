@@ -8,6 +8,7 @@ import javax.security.auth.Subject;
 import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.apache.karaf.shell.support.CommandException;
+import org.gridtill.api.platform.people.PersonPrincipal;
 
 /**
  * Who types a command: the user as whom Karaf has authenticated whoever opened the shell. The
@@ -50,6 +51,11 @@ final class Person {
         .map(client -> client.getMethod() + " " + client.getAddress())
         .findFirst()
         .orElse("");
+  }
+
+  /** Returns the agency that the person is restricted to; null for the whole utility. */
+  static String unit() {
+    return PersonPrincipal.current().flatMap(PersonPrincipal::unit).orElse(null);
   }
 
   private static Set<Principal> principals() {

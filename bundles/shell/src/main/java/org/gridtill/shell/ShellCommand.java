@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.gridtill.api.platform.audit.AuditTrail;
+import org.gridtill.api.platform.credit.Credit;
 
 /**
  * A command. It prints what it has to say, because Karaf shows a returned value only to people and
@@ -18,8 +19,18 @@ public abstract class ShellCommand implements Action {
   @Reference(optional = true)
   AuditTrail audit;
 
+  /** Who stands below whom; it stays whole for people who are restricted to a unit. */
+  @Reference(optional = true)
+  Credit allHolders;
+
   @Override
   public final Object execute() throws Exception {
+    String unit = Person.unit();
+    if (unit != null) {
+      Credit whole = present(allHolders, "the credit service");
+      allHolders = null;
+      new UnitScope(whole, unit).restrict(this);
+    }
     if (getClass().isAnnotationPresent(LookOnly.class)) {
       return runInWords();
     }

@@ -13,6 +13,7 @@ import org.gridtill.api.platform.terminals.TerminalRegistry;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Lists terminals and their presence. */
+@ForUnit
 @LookOnly
 @Service
 @Command(

@@ -8,10 +8,12 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRunti
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -155,6 +157,38 @@ final class Distribution implements AutoCloseable {
       throw new IOException(command + " failed: " + text);
     }
     return text;
+  }
+
+  /**
+   * Types lines into the shell as a user with a password, whatever becomes of each, and returns
+   * what was printed, without what is for a terminal only.
+   */
+  String session(String user, String password, List<String> lines)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile(home, "session", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "bin/client", "-u", user, "-p", password)
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    Process client = builder.start();
+    try (Writer typed = client.outputWriter(StandardCharsets.UTF_8)) {
+      for (String line : lines) {
+        typed.write(line + "\n");
+      }
+      // What is echoed of this differs from what it prints.
+      typed.write("shell:echo \"that\" \"is\" \"all\"\n");
+      typed.flush();
+      Eventually.holds(
+          "the shell answers",
+          Duration.ofSeconds(SHELL_PATIENCE_SECONDS),
+          () -> Files.readString(output, StandardCharsets.UTF_8).contains("that is all"));
+    } finally {
+      client.destroyForcibly();
+    }
+    return Files.readString(output, StandardCharsets.UTF_8)
+        .replaceAll("\u001B\\[[0-9;?]*[A-Za-z]", "");
   }
 
   /** Returns a file or folder of the unpacked distribution. */
