@@ -39,7 +39,7 @@ public class PeopleRealm implements JaasRealm {
 
   private static final Logger LOG = LoggerFactory.getLogger(PeopleRealm.class);
   private static final int RANK = 100;
-  private static final long PATIENCE_SECONDS = 3;
+  private static final long PATIENCE_SECONDS = 10;
 
   private final JpaPeople people;
   private final BundleContext context;

@@ -59,7 +59,7 @@ final class Distribution implements AutoCloseable {
   static final int SSH_PORT = FreePorts.next();
   private static final String USER = "itests";
   private static final Path EXAM = Path.of("target", "exam").toAbsolutePath();
-  private static final long SHELL_PATIENCE_SECONDS = 60;
+  private static final long SHELL_PATIENCE_SECONDS = 180;
 
   /**
    * What differs from one class of tests to another.
