@@ -1,5 +1,6 @@
 package org.gridtill.audit;
 
+import java.nio.file.Path;
 import java.security.Principal;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -32,6 +33,7 @@ public class KarafCommands implements EventHandler {
   private static final int WAITING = 1000;
 
   private final AuditTrail trail;
+  private final InitScripts initScripts;
   private final ThreadPoolExecutor writer =
       new ThreadPoolExecutor(
           1,
@@ -45,7 +47,12 @@ public class KarafCommands implements EventHandler {
   /** Made by Declarative Services. */
   @Activate
   public KarafCommands(@Reference AuditTrail trail) {
+    this(trail, Path.of(System.getProperty("karaf.etc", "etc")));
+  }
+
+  KarafCommands(AuditTrail trail, Path etc) {
     this.trail = trail;
+    initScripts = new InitScripts(etc);
   }
 
   private static Thread thread(Runnable task) {
@@ -57,7 +64,8 @@ public class KarafCommands implements EventHandler {
   /** Returns at once: a handler that takes long is not called again. */
   @Override
   public void handleEvent(Event event) {
-    if (!(event.getProperty("command") instanceof String text)) {
+    String text = text(event);
+    if (text == null || initScripts.contains(text)) {
       return;
     }
     TypedLine line = new TypedLine(text);
@@ -72,6 +80,15 @@ public class KarafCommands implements EventHandler {
     }
   }
 
+  /** Karaf tells either the line or, if the session has a variable of that name, its script. */
+  private static String text(Event event) {
+    Object script = event.getProperty("script");
+    if (script != null) {
+      return "script " + script;
+    }
+    return event.getProperty("command") instanceof String line ? line : null;
+  }
+
   private static boolean isRefusal(Object exception) {
     return exception instanceof SecurityException
         || exception.getClass().getSimpleName().equals("CommandNotFoundException");
@@ -83,7 +100,7 @@ public class KarafCommands implements EventHandler {
     return new AuditEvent(
         named(who, "UserPrincipal", "nobody"),
         named(who, "ClientPrincipal", ""),
-        line.act(),
+        refused ? line.first() : line.act(),
         "",
         refused ? Outcome.REFUSED : ended,
         null,

@@ -61,6 +61,11 @@ final class TypedLine {
     return silent.find() ? silent.group() : firstKept();
   }
 
+  /** Returns the first command, whatever it is. */
+  String first() {
+    return SILENT.matcher(line).find() ? act() : commands().stream().findFirst().orElse("shell");
+  }
+
   private String firstKept() {
     return commands().stream().filter(word -> !isLeftOut(word)).findFirst().orElse("shell");
   }

@@ -2,7 +2,10 @@ package org.gridtill.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +20,9 @@ import org.gridtill.api.platform.audit.AuditEvent;
 import org.gridtill.api.platform.audit.AuditEvent.Outcome;
 import org.gridtill.api.platform.audit.AuditTrail;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.osgi.service.event.Event;
 
 class KarafCommandsTest {
@@ -36,7 +41,14 @@ class KarafCommandsTest {
                 }
                 return null;
               });
-  private final KarafCommands commands = new KarafCommands(trail);
+  @TempDir Path etc;
+  private KarafCommands commands;
+
+  @BeforeEach
+  void start() throws IOException {
+    Files.writeString(etc.resolve("shell.init.script"), "// of every session\nbundle:stop 7\n");
+    commands = new KarafCommands(trail, etc);
+  }
 
   @AfterEach
   void stop() {
@@ -88,7 +100,9 @@ class KarafCommandsTest {
   void whatIsRefusedIsRecordedWhateverItIs() throws Exception {
     executed("gridtill:audit-list", new SecurityException("Insufficient credentials."), "bob");
 
-    assertThat(next().outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(next())
+        .extracting(AuditEvent::outcome, AuditEvent::act)
+        .containsExactly(Outcome.REFUSED, "gridtill:audit-list");
   }
 
   @Test
@@ -101,8 +115,18 @@ class KarafCommandsTest {
   }
 
   @Test
-  void anEventOfAnotherFormIsIgnored() throws Exception {
+  void whatBeginsEverySessionIsNotRecordedAndNothingPassesForIt() throws Exception {
+    executed("// of every session\nbundle:stop 7", null, "alice");
+    executed("// of every session\nbundle:stop 8", null, "alice");
+    assertThat(next().details()).endsWith("bundle:stop 8");
+
     commands.handleEvent(new Event(KarafCommands.TOPIC, Map.of("script", "x")));
+    assertThat(next()).extracting(AuditEvent::act, AuditEvent::details).contains("script x");
+  }
+
+  @Test
+  void anEventOfAnotherFormIsIgnored() throws Exception {
+    commands.handleEvent(new Event(KarafCommands.TOPIC, Map.of("result", "x")));
     executed("bundle:stop 3", null, "alice");
     assertThat(next().details()).endsWith("3");
   }
