@@ -100,6 +100,8 @@ make_user() {
     mv "$users.new" "$users"
   fi
   chmod 600 "$users"
+  # The user is for this script, which has nobody to change a password.
+  [ ! -f "$etc/org.gridtill.people.cfg" ] || set_property "$etc/org.gridtill.people.cfg" fileUsers always
 }
 
 # Makes a key for the endpoint with TLS. Its certificate is self-signed, which will do until

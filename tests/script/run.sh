@@ -140,6 +140,7 @@ pack() {
   printf 'sshPort = 8101\n' >"$work/dist/gridtill-1/etc/org.apache.karaf.shell.cfg"
   printf 'level = %s\n' "$1" >"$work/dist/gridtill-1/etc/log.cfg"
   printf '# nobody\n_g_\\:admingroup = group,admin\n' >"$work/dist/gridtill-1/etc/users.properties"
+  printf 'fileUsers = emergency\n' >"$work/dist/gridtill-1/etc/org.gridtill.people.cfg"
   printf 'terminals = 10\n' >"$work/dist/gridtill-1/etc/examples/org.gridtill.simulator.fleet.cfg"
   (cd "$work/dist" && tar -cf - gridtill-1) | gzip >"$copy/karaf-assembly/target/d.tar.gz"
 }
@@ -166,6 +167,7 @@ check "nothing is unpacked twice" inside 'test -z "$(unpack)"'
 # The shell's user.
 check "one user, in the group of administrators" \
   test "$(grep -c '^gridtill = [0-9a-f]\{32\},_g_:admingroup$' "$dist/etc/users.properties")" = 1
+check "who may log in" grep -q '^fileUsers = always$' "$dist/etc/org.gridtill.people.cfg"
 check "one group" test "$(grep -c '^_g_' "$dist/etc/users.properties")" = 1
 check "the password is the owner's alone" \
   test "$(ls -l "$copy/.run/password" "$dist/etc/users.properties" | cut -c 1-10 | sort -u)" = "-rw-------"

@@ -10,6 +10,7 @@ import org.gridtill.api.platform.accounts.Journal;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Shows what happened to an account. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -11,6 +11,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** Lists adapters with version, state, and how they do behind their gates. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

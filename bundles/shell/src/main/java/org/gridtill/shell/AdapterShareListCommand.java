@@ -12,6 +12,7 @@ import org.gridtill.api.platform.gates.GateStatus.State;
 import org.gridtill.api.platform.gates.Gates;
 
 /** Lists shares, and whether they have an effect. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -8,6 +8,7 @@ import org.gridtill.api.platform.trust.BundleVerdict;
 import org.gridtill.api.platform.trust.VendorTrust;
 
 /** Lists what is not of the distribution, and whether it may run. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -14,6 +14,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** Shows which bundles would restart with one that is updated, a jar, or a feature. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

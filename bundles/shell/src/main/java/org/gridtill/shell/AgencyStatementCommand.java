@@ -18,6 +18,8 @@ import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Shows what happened to the money of an agency and its collectors. */
+@ForUnit
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

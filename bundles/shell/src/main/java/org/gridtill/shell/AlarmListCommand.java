@@ -10,6 +10,7 @@ import org.gridtill.api.platform.terminals.GuardAlarms;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Lists alarms. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

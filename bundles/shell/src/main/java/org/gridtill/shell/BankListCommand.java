@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gridtill.api.platform.credit.BankAccount;
 
 /** Lists an agency's bank movements. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

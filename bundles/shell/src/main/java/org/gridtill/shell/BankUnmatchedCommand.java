@@ -9,6 +9,7 @@ import org.gridtill.api.platform.credit.BankAccount;
 import org.gridtill.api.platform.credit.BankMovement;
 
 /** Lists bank movements that nobody can explain. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -10,6 +10,7 @@ import org.gridtill.api.platform.terminals.Bindings;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Lists bindings. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -9,6 +9,7 @@ import org.gridtill.api.platform.accounts.BookChecks;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Has the books checked; fails if something is found, so that a script notices. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -10,6 +10,7 @@ import org.gridtill.api.platform.terminals.CollectorCards;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Lists cards. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -11,6 +11,8 @@ import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.credit.Holder;
 
 /** Lists the credit of agencies and collectors. */
+@ForUnit
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

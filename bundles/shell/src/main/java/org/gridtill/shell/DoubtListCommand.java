@@ -15,6 +15,7 @@ import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 
 /** Lists what has no certain end yet. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
 import org.gridtill.api.platform.gateway.Endpoint;
 
 /** Lists the addresses that terminals connect to. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

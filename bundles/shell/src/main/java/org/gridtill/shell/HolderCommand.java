@@ -4,6 +4,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.gridtill.api.platform.credit.Agencies;
+import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.Holder;
 
 /** What commands that change an agency or a collector have in common. */
@@ -18,6 +19,14 @@ abstract class HolderCommand extends RuledCommand {
 
   @Reference(optional = true)
   Agencies agencies;
+
+  @Reference(optional = true)
+  Credit credit;
+
+  @Override
+  final String state() {
+    return HolderLookup.state(credit, holder);
+  }
 
   @Override
   final void runByRules() throws Exception {

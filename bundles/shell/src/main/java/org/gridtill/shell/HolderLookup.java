@@ -32,4 +32,23 @@ final class HolderLookup {
   static CreditLine requireAgency(Credit credit, String code) {
     return require(credit, Holder.agency(code).toString());
   }
+
+  /** Returns how a holder is, for the audit trail; null if there is none or nobody knows. */
+  static String state(Credit credit, String code) {
+    try {
+      return credit == null || code == null
+          ? null
+          : credit.find(Holder.parse(code)).map(HolderLookup::words).orElse(null);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static String words(CreditLine line) {
+    return line.state()
+        + (line.reason().isEmpty() ? "" : " (" + line.reason() + ")")
+        + ", limit "
+        + line.limit()
+        + (line.parentCode() == null ? "" : ", under " + line.parentCode());
+  }
 }

@@ -16,6 +16,8 @@ import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.credit.Limits;
 
 /** Shows everything about one agency or collector. */
+@ForUnit
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -11,6 +11,7 @@ import org.gridtill.api.platform.vault.KeyCeremony;
 import org.gridtill.api.platform.vault.TerminalKeys;
 
 /** Shows what may be known of a terminal's keys. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -1,6 +1,7 @@
 package org.gridtill.shell;
 
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.credit.Limits;
 
@@ -9,6 +10,14 @@ abstract class LimitCommand extends RuledCommand {
 
   @Reference(optional = true)
   Limits limits;
+
+  @Reference(optional = true)
+  Credit credit;
+
+  @Override
+  final String state() {
+    return HolderLookup.state(credit, holder());
+  }
 
   @Override
   final void runByRules() throws Exception {

@@ -10,6 +10,8 @@ import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.credit.Limits;
 
 /** Lists limits that wait for a second person. */
+@ForUnit
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

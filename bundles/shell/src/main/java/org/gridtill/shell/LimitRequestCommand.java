@@ -9,6 +9,7 @@ import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.credit.Limits;
 
 /** Asks for another limit, as the first of two persons. */
+@ForUnit
 @Service
 @Command(
     scope = "gridtill",

@@ -12,6 +12,7 @@ import org.gridtill.api.platform.notifications.OutboxMessage;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Lists messages to people. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -9,6 +9,7 @@ import org.gridtill.api.platform.accounts.Periods;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Lists closed periods. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

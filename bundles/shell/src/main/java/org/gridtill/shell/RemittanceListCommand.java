@@ -12,6 +12,7 @@ import org.gridtill.api.platform.credit.FundBatch;
 import org.gridtill.api.platform.credit.Remittances;
 
 /** Lists fund batches. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -17,6 +17,7 @@ import org.gridtill.api.platform.credit.FundBatch;
 import org.gridtill.api.platform.credit.Remittances;
 
 /** Shows everything about one fund batch. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -9,6 +9,7 @@ import org.gridtill.api.platform.transactions.ReversalDesk;
 import org.gridtill.api.platform.transactions.ReversalRule;
 
 /** Tells whether a transaction may be reversed. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -9,6 +9,7 @@ import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 
 /** Lists reversals that two persons decide about. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

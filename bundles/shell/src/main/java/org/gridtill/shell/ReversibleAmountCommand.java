@@ -19,6 +19,7 @@ import org.gridtill.api.platform.transactions.ReversibleAmount;
 import org.gridtill.api.platform.transactions.ReversibleAmount.Scope;
 
 /** Shows what may still be reversed today, and why the rest may not. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -2,7 +2,10 @@ package org.gridtill.shell;
 
 import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
+import org.gridtill.api.platform.audit.AuditTrail;
+import org.gridtill.api.platform.credit.Credit;
 
 /**
  * A command. It prints what it has to say, because Karaf shows a returned value only to people and
@@ -13,14 +16,51 @@ public abstract class ShellCommand implements Action {
   /** Karaf's, which finds the session by the thread that prints. */
   PrintStream out = System.out;
 
+  @Reference(optional = true)
+  AuditTrail audit;
+
+  /** Who stands below whom; it stays whole for people who are restricted to a unit. */
+  @Reference(optional = true)
+  Credit allHolders;
+
   @Override
   public final Object execute() throws Exception {
+    String unit = Person.unit();
+    if (unit != null) {
+      Credit whole = present(allHolders, "the credit service");
+      allHolders = null;
+      new UnitScope(whole, unit).restrict(this);
+    }
+    if (getClass().isAnnotationPresent(LookOnly.class)) {
+      return runInWords();
+    }
+    new Recording(audit, this).run(this::runInWords);
+    return null;
+  }
+
+  private Object runInWords() throws Exception {
     try {
       run();
       return null;
     } catch (IllegalArgumentException e) {
       throw failure(e.getMessage());
     }
+  }
+
+  /**
+   * Returns, for the audit trail, how that is which the command changes; null if nobody knows. It
+   * is asked before and after.
+   */
+  String state() {
+    return null;
+  }
+
+  /**
+   * Tells whether it is done even if the audit trail cannot be written, and only logged: because
+   * not doing it is worse.
+   */
+  boolean evenUnrecorded() {
+    return false;
   }
 
   /**

@@ -10,6 +10,7 @@ import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Lists open shifts. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

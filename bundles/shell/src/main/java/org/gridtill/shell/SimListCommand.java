@@ -10,6 +10,7 @@ import org.gridtill.api.platform.terminals.Sims;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Lists SIM cards. */
+@LookOnly
 @Service
 @Command(scope = "gridtill", name = "sim-list", description = "Lists SIM cards")
 public class SimListCommand extends ShellCommand {

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gridtill.api.platform.transactions.TransactionEngine;
 
 /** Prints the state machine that every transaction goes through. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

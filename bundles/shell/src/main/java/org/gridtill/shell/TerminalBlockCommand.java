@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gridtill.api.platform.terminals.Terminal;
 
 /** Blocks a terminal. */
+@ForUnit
 @Service
 @Command(
     scope = "gridtill",

@@ -28,11 +28,16 @@ public class TerminalKeyCommand extends RuledCommand {
 
   @Option(
       name = "--component1",
+      censor = true,
       description = "First component, 32 hexadecimal digits",
       required = true)
   String component1;
 
-  @Option(name = "--component2", description = "Second component, likewise", required = true)
+  @Option(
+      name = "--component2",
+      censor = true,
+      description = "Second component, likewise",
+      required = true)
   String component2;
 
   @Option(name = "--suite", description = Suites.DESCRIPTION)

@@ -16,6 +16,8 @@ import org.gridtill.api.platform.vault.KeyCeremony;
 import org.gridtill.api.platform.vault.Suite;
 
 /** Lists terminals and their presence. */
+@ForUnit
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -16,6 +16,13 @@ abstract class TerminalStatus extends ShellCommand {
   @Reference(optional = true)
   TerminalRegistry terminals;
 
+  @Override
+  final String state() {
+    return terminals == null || code == null
+        ? null
+        : terminals.find(code).map(terminal -> terminal.status().name()).orElse(null);
+  }
+
   void set(Terminal.Status status, String done) throws Exception {
     TerminalRegistry registry = present(terminals, "the terminal registry");
     Terminals.require(registry, code);

@@ -15,6 +15,7 @@ import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 
 /** Lists transactions: a terminal's latest, or all whose outcome is open. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -18,6 +18,7 @@ import org.gridtill.api.platform.transactions.TransactionEngine;
 import org.gridtill.api.platform.transactions.TransactionRecord;
 
 /** Shows everything about one transaction. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

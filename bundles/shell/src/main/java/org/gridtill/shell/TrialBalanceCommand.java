@@ -11,6 +11,7 @@ import org.gridtill.api.platform.accounts.TrialBalance;
 import org.gridtill.api.platform.time.PlatformClock;
 
 /** Proves that the journal balances; fails if it does not, so that a script notices. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

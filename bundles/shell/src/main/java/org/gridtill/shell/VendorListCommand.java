@@ -8,6 +8,7 @@ import org.gridtill.api.platform.trust.Vendor;
 import org.gridtill.api.platform.trust.VendorTrust;
 
 /** Lists whom operations trust. */
+@LookOnly
 @Service
 @Command(
     scope = "gridtill",

@@ -25,4 +25,10 @@ public class VendorRevokeCommand extends VendorCommand {
     out.println(person + " has revoked vendor " + alias);
     show(verdicts);
   }
+
+  /** A vendor's code is stopped also while the database is away. */
+  @Override
+  boolean evenUnrecorded() {
+    return true;
+  }
 }

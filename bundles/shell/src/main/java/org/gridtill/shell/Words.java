@@ -16,6 +16,10 @@ abstract class Words implements Completer {
   @Override
   public final int complete(Session session, CommandLine line, List<String> candidates) {
     StringsCompleter completer = new StringsCompleter(true);
+    if (Person.unit() != null) {
+      // The words are those of the whole utility.
+      return completer.complete(session, line, candidates);
+    }
     words().forEach(completer.getStrings()::add);
     return completer.complete(session, line, candidates);
   }

@@ -146,7 +146,7 @@ class AdapterShareCommandTest {
     command.percent = 10;
     command.terminals = List.of("T1", "T1");
     Printed printed = new Printed().by(command);
-    As.user("alice", command::execute);
+    As.user("alice", Recorded.by(command)::execute);
     assertThat(log).containsExactly("alice gives pos 1.2.0: 10 % of the terminals, and T1");
     assertThat(printed.lines())
         .last()
@@ -159,10 +159,10 @@ class AdapterShareCommandTest {
     AdapterShareCommand command = command("pos", null);
     command.off = true;
     Printed printed = new Printed().by(command);
-    As.user("bob", command::execute);
+    As.user("bob", Recorded.by(command)::execute);
     assertThat(log).containsExactly("bob ends pos");
     assertThat(printed.lines()).contains("no adapter is shared");
-    assertThatThrownBy(() -> As.user("bob", command::execute))
+    assertThatThrownBy(() -> As.user("bob", Recorded.by(command)::execute))
         .hasMessage("there is no share of adapter pos");
   }
 
@@ -185,7 +185,8 @@ class AdapterShareCommandTest {
     AdapterShareCommand command = command(adapter, version);
     command.percent = percent;
     command.terminals = terminal == null ? null : List.of(terminal);
-    assertThatThrownBy(() -> As.user("alice", command::execute)).hasMessageStartingWith(why);
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(command)::execute))
+        .hasMessageStartingWith(why);
     assertThat(shares).isEmpty();
   }
 
@@ -196,7 +197,7 @@ class AdapterShareCommandTest {
     command.percent = 10;
     command.ahead = true;
     Printed printed = new Printed().by(command);
-    As.user("alice", command::execute);
+    As.user("alice", Recorded.by(command)::execute);
     assertThat(printed.lines()).last().asString().endsWith("is not there; all are served by 1.1.0");
   }
 
@@ -204,7 +205,7 @@ class AdapterShareCommandTest {
   void offTakesNothingElse() {
     AdapterShareCommand command = command("pos", "1.2.0");
     command.off = true;
-    assertThatThrownBy(() -> As.user("alice", command::execute))
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(command)::execute))
         .hasMessage("--off takes the adapter's name only");
   }
 
@@ -212,7 +213,7 @@ class AdapterShareCommandTest {
   void nobodyDoesSoWithoutALogin() {
     AdapterShareCommand command = command("pos", "1.2.0");
     command.percent = 10;
-    assertThatThrownBy(() -> As.console(command::execute))
+    assertThatThrownBy(() -> As.console(Recorded.by(command)::execute))
         .hasMessageContaining("nobody is logged in");
     assertThat(shares).isEmpty();
   }
@@ -222,7 +223,7 @@ class AdapterShareCommandTest {
     trouble = new IOException("disk full");
     AdapterShareCommand command = command("pos", "1.2.0");
     command.percent = 10;
-    assertThatThrownBy(() -> As.user("alice", command::execute))
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(command)::execute))
         .hasMessageContaining("it is as before: java.io.IOException: disk full");
   }
 

@@ -156,7 +156,7 @@ class AdapterUpgradeCommandTest {
 
   @Test
   void nobodyUpgradesWithoutALoginOrWithoutSayingWhat() {
-    assertThatThrownBy(() -> As.console(() -> command("kiosk.jar", null).execute()))
+    assertThatThrownBy(() -> As.console(() -> Recorded.by(command("kiosk.jar", null)).execute()))
         .hasMessageContaining("nobody is logged in");
     checkRefused(command(null, null), "name either a jar or a --feature");
     checkRefused(command("kiosk.jar", "kiosk"), "name either a jar or a --feature");

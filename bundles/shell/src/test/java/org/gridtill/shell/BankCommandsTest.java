@@ -124,7 +124,7 @@ class BankCommandsTest {
                 + " limit-list");
     assertThat(calls).containsExactly("import 解款 by alice", "agencies 解款 by alice");
     for (RuledCommand command : List.of(bankImport(file), agencyImport(file))) {
-      assertThatThrownBy(() -> As.console(command::execute))
+      assertThatThrownBy(() -> As.console(Recorded.by(command)::execute))
           .isInstanceOf(CommandException.class)
           .hasMessageStartingWith("nobody is logged in here");
     }
@@ -139,7 +139,7 @@ class BankCommandsTest {
                 new BadFileException.BadLine(5, "no amount")));
     BankImportCommand command = bankImport(file("x", "UTF-8"));
     Printed printed = new Printed().by(command);
-    assertThatThrownBy(() -> As.user("alice", command::execute))
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(command)::execute))
         .isInstanceOf(CommandException.class)
         .hasMessage("2 lines are bad; nothing is imported");
     assertThat(printed.lines()).containsExactly("line 2: no date", "line 5: no amount");
@@ -149,12 +149,12 @@ class BankCommandsTest {
   void onlyRegularFilesInUtf8AreRead() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link"), file("x", "UTF-8"));
     for (Path wrong : List.of(folder, link, folder.resolve("nothing"))) {
-      assertThatThrownBy(() -> As.user("alice", bankImport(wrong)::execute))
+      assertThatThrownBy(() -> As.user("alice", Recorded.by(bankImport(wrong))::execute))
           .isInstanceOf(CommandException.class)
           .hasMessage(wrong + " is no regular file");
     }
     AgencyImportCommand chinese = agencyImport(file("解款", "GBK"));
-    assertThatThrownBy(() -> As.user("alice", chinese::execute))
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(chinese)::execute))
         .isInstanceOf(CommandException.class)
         .hasMessage(chinese.file + " is not UTF-8; nothing is imported");
     assertThat(calls).isEmpty();
@@ -174,10 +174,10 @@ class BankCommandsTest {
         .containsExactly("alice has said that the 60.00 of B7 are own money of agency A001");
     assertThat(calls).contains("assign[B7, GT00000042, alice]");
     trouble = new IllegalStateException("A001 is closed");
-    assertThatThrownBy(() -> As.user("alice", command::execute))
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(command)::execute))
         .isInstanceOf(CommandException.class)
         .hasMessage("A001 is closed");
-    assertThatThrownBy(() -> As.console(command::execute))
+    assertThatThrownBy(() -> As.console(Recorded.by(command)::execute))
         .hasMessageStartingWith("nobody is logged in here");
   }
 

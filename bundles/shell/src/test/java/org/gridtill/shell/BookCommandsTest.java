@@ -85,7 +85,7 @@ class BookCommandsTest {
                 new Result("so it is", List.of())));
     BooksCheckCommand command = check();
     Printed printed = new Printed().by(command);
-    assertThatThrownBy(command::execute)
+    assertThatThrownBy(Recorded.by(command)::execute)
         .isInstanceOf(CommandException.class)
         .hasMessage("the books are wrong");
     assertThat(printed.lines())
@@ -101,7 +101,8 @@ class BookCommandsTest {
   void theLatestDailyCheckIsShown() throws Exception {
     BooksCheckCommand command = check();
     command.latest = true;
-    assertThatThrownBy(command::execute).hasMessage("the books were not checked by themselves yet");
+    assertThatThrownBy(Recorded.by(command)::execute)
+        .hasMessage("the books were not checked by themselves yet");
     latest = Optional.of(new Report(NOW.minusSeconds(60), List.of()));
     assertThat(new Printed().run(command)).containsExactly("checked 2026-11-23 07:59:00 +00:00");
   }
@@ -116,7 +117,7 @@ class BookCommandsTest {
 
   @Test
   void nobodyClosesWithoutALogin() {
-    assertThatThrownBy(() -> As.console(close("2026-11-22")::execute))
+    assertThatThrownBy(() -> As.console(Recorded.by(close("2026-11-22"))::execute))
         .hasMessageStartingWith("nobody is logged in here");
     assertThat(calls).isEmpty();
   }
@@ -124,14 +125,14 @@ class BookCommandsTest {
   @Test
   void whatIsAgainstItIsTheError() {
     against = new IllegalStateException("2026-11-22 cannot be closed: the bank is late");
-    assertThatThrownBy(() -> As.user("anna", close("2026-11-22")::execute))
+    assertThatThrownBy(() -> As.user("anna", Recorded.by(close("2026-11-22"))::execute))
         .isInstanceOf(CommandException.class)
         .hasMessage("2026-11-22 cannot be closed: the bank is late");
     against = new IllegalArgumentException("2026-11-22 is closed");
-    assertThatThrownBy(() -> As.user("anna", close("2026-11-22")::execute))
+    assertThatThrownBy(() -> As.user("anna", Recorded.by(close("2026-11-22"))::execute))
         .isInstanceOf(CommandException.class)
         .hasMessage("2026-11-22 is closed");
-    assertThatThrownBy(() -> As.user("anna", close("22.11.2026")::execute))
+    assertThatThrownBy(() -> As.user("anna", Recorded.by(close("22.11.2026"))::execute))
         .hasMessage("not a day, such as 2026-11-23: 22.11.2026");
   }
 
@@ -147,6 +148,6 @@ class BookCommandsTest {
             "2026-11-22 |       7 |   123.45 | anna      | 2026-11-23 08:00:00 +00:00");
     assertThat(calls).containsExactly("[20]");
     command.limit = 0;
-    assertThatThrownBy(command::execute).hasMessage("--limit is at least 1");
+    assertThatThrownBy(Recorded.by(command)::execute).hasMessage("--limit is at least 1");
   }
 }

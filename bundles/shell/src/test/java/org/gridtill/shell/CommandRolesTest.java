@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Command;
 import org.junit.jupiter.api.Test;
@@ -34,6 +34,44 @@ class CommandRolesTest {
         .allSatisfy(command -> assertThat(rules.getProperty(command).split(",")).contains("admin"));
   }
 
+  /**
+   * Without the annotation a command is recorded; with it, its name must say that it only looks.
+   */
+  @Test
+  void whatIsNotRecordedOnlyLooks() throws IOException {
+    assertThat(types().filter(type -> type.isAnnotationPresent(LookOnly.class)))
+        .isNotEmpty()
+        .allSatisfy(
+            type ->
+                assertThat(type.getAnnotation(Command.class).name())
+                    .matches(
+                        ".*-(list|show|statement|check|preview|anchor|verify|unmatched|balance)"
+                            + "|adapter-trust|state-machine|reversible-amount"));
+  }
+
+  /**
+   * Whatever a command does when its services are away, the trail has its beginning and its end.
+   */
+  @Test
+  void everyOtherIsRecorded() throws Exception {
+    for (Class<?> type :
+        types().filter(type -> !type.isAnnotationPresent(LookOnly.class)).toList()) {
+      ShellCommand command = (ShellCommand) type.getConstructor().newInstance();
+      Recorded recorded = new Recorded();
+      command.audit = recorded.trail;
+      try {
+        As.user("alice", command::execute);
+      } catch (Exception e) {
+        assertThat(recorded.events).as(type.getName()).hasSize(2);
+      }
+      assertThat(recorded.events)
+          .as(type.getName())
+          .isNotEmpty()
+          .allSatisfy(
+              event -> assertThat(event.act()).isEqualTo(type.getAnnotation(Command.class).name()));
+    }
+  }
+
   private static Properties rules() throws IOException {
     Properties rules = new Properties();
     try (Reader reader = Files.newBufferedReader(RULES)) {
@@ -43,23 +81,28 @@ class CommandRolesTest {
   }
 
   private static Set<String> commands() throws IOException {
-    Set<String> names = new TreeSet<>();
-    try (Stream<Path> files = Files.list(CLASSES)) {
-      files
-          .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith("Command.class"))
-          .map(CommandRolesTest::command)
-          .filter(Objects::nonNull)
-          .forEach(command -> names.add(command.name()));
-    }
-    return names;
+    return types()
+        .map(type -> type.getAnnotation(Command.class).name())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Command command(String file) {
+  /** Returns the classes of all commands. */
+  private static Stream<Class<?>> types() throws IOException {
+    try (Stream<Path> files = Files.list(CLASSES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith("Command.class"))
+          .<Class<?>>map(CommandRolesTest::type)
+          .filter(type -> type.isAnnotationPresent(Command.class))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static Class<?> type(String file) {
     String name = file.substring(0, file.length() - ".class".length());
     try {
-      return Class.forName(CommandRolesTest.class.getPackageName() + '.' + name)
-          .getAnnotation(Command.class);
+      return Class.forName(CommandRolesTest.class.getPackageName() + '.' + name);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

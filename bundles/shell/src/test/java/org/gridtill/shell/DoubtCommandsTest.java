@@ -99,7 +99,7 @@ class DoubtCommandsTest {
         .last()
         .isEqualTo("1 transaction, and more; 100.50 yuan");
     command.limit = 0;
-    assertThatThrownBy(command::execute).hasMessage("--limit is 1 to 10000");
+    assertThatThrownBy(Recorded.by(command)::execute).hasMessage("--limit is 1 to 10000");
   }
 
   @Test
@@ -127,7 +127,7 @@ class DoubtCommandsTest {
     open.remove(2);
     DoubtResolveCommand command = resolve(null);
     Printed printed = new Printed().by(command);
-    assertThatThrownBy(command::execute)
+    assertThatThrownBy(Recorded.by(command)::execute)
         .isInstanceOf(CommandException.class)
         .hasMessage("1 transaction could not be asked about");
     assertThat(printed.lines())
@@ -141,11 +141,13 @@ class DoubtCommandsTest {
   void whatToResolveMustBeSaid() {
     DoubtResolveCommand command = resolve(PAYMENT.toString());
     command.all = true;
-    assertThatThrownBy(command::execute).hasMessage("name a transaction, or give --all");
+    assertThatThrownBy(Recorded.by(command)::execute)
+        .hasMessage("name a transaction, or give --all");
     DoubtResolveCommand neither = resolve(null);
     neither.all = false;
-    assertThatThrownBy(neither::execute).hasMessage("name a transaction, or give --all");
-    assertThatThrownBy(resolve("000000000099")::execute)
+    assertThatThrownBy(Recorded.by(neither)::execute)
+        .hasMessage("name a transaction, or give --all");
+    assertThatThrownBy(Recorded.by(resolve("000000000099"))::execute)
         .isInstanceOf(CommandException.class)
         .hasMessage("no transaction 000000000099");
   }

@@ -132,7 +132,7 @@ class HolderAddCommandsTest {
 
   @Test
   void nobodyIsAddedWithoutALoginOrAService() {
-    assertThatThrownBy(() -> As.console(agency("1000")::execute))
+    assertThatThrownBy(() -> As.console(Recorded.by(agency("1000"))::execute))
         .isInstanceOf(CommandException.class)
         .hasMessageStartingWith("nobody is logged in here");
     AgencyAddCommand without = agency("1000");

@@ -140,7 +140,7 @@ class HolderCommandsTest {
   void nobodyDecidesWithoutALogin() {
     for (ShellCommand command :
         List.of(suspend("A001"), resume("A001"), close("A001"), move("A001", null))) {
-      assertThatThrownBy(() -> As.console(command::execute))
+      assertThatThrownBy(() -> As.console(Recorded.by(command)::execute))
           .isInstanceOf(CommandException.class)
           .hasMessageStartingWith("nobody is logged in here");
     }
@@ -157,7 +157,7 @@ class HolderCommandsTest {
             close("A001"),
             move("A001", null),
             contact("A001", "1", "zh"))) {
-      assertThatThrownBy(() -> As.user("alice", command::execute))
+      assertThatThrownBy(() -> As.user("alice", Recorded.by(command)::execute))
           .as(command.getClass().getSimpleName())
           .isInstanceOf(CommandException.class)
           .hasMessage("A001 is closed");
@@ -167,7 +167,7 @@ class HolderCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"A 1", "A001/", "/C01", "A001/C01/2"})
   void whatIsNoHolderIsRefused(String typed) {
-    assertThatThrownBy(() -> As.user("alice", suspend(typed)::execute))
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(suspend(typed))::execute))
         .isInstanceOf(CommandException.class)
         .hasMessageStartingWith("wrong ");
     assertThat(calls).isEmpty();
@@ -177,7 +177,7 @@ class HolderCommandsTest {
   void aRegisterThatIsAwayIsNamed() {
     HolderSuspendCommand command = suspend("A001");
     command.agencies = null;
-    assertThatThrownBy(() -> As.user("alice", command::execute))
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(command)::execute))
         .isInstanceOf(CommandException.class)
         .hasMessageStartingWith("the register of agencies is not running");
   }

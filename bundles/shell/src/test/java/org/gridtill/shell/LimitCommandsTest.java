@@ -81,7 +81,7 @@ class LimitCommandsTest {
   @Test
   void nobodyChangesALimitWithoutALogin() {
     for (LimitCommand command : List.of(request(), authorize(), drop())) {
-      assertThatThrownBy(() -> As.console(command::execute))
+      assertThatThrownBy(() -> As.console(Recorded.by(command)::execute))
           .isInstanceOf(CommandException.class)
           .hasMessageStartingWith("nobody is logged in here");
     }
@@ -92,7 +92,7 @@ class LimitCommandsTest {
   void aRuleThatForbidsItIsTheError() {
     forbidden = "a second person must authorize it, not alice";
     for (LimitCommand command : List.of(request(), authorize(), drop())) {
-      assertThatThrownBy(() -> As.user("alice", command::execute))
+      assertThatThrownBy(() -> As.user("alice", Recorded.by(command)::execute))
           .isInstanceOf(CommandException.class)
           .hasMessage(forbidden);
     }
@@ -102,7 +102,7 @@ class LimitCommandsTest {
   void whatIsNoAmountIsRefused() {
     LimitAuthorizeCommand command = authorize();
     command.limit = "50,000";
-    assertThatThrownBy(() -> As.user("bob", command::execute))
+    assertThatThrownBy(() -> As.user("bob", Recorded.by(command)::execute))
         .isInstanceOf(CommandException.class)
         .hasMessage("not an amount in yuan: 50,000");
     assertThat(calls).isEmpty();

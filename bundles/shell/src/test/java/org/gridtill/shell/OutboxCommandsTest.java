@@ -85,7 +85,7 @@ class OutboxCommandsTest {
     messages.clear();
     assertThat(new Printed().run(command)).contains("no message is in trouble", "0 messages");
     command.limit = 0;
-    assertThatThrownBy(command::execute).hasMessage("--limit is 1 to 10000");
+    assertThatThrownBy(Recorded.by(command)::execute).hasMessage("--limit is 1 to 10000");
   }
 
   @Test
@@ -95,11 +95,12 @@ class OutboxCommandsTest {
     command.event = "REVERSED/40";
     assertThat(new Printed().run(command)).containsExactly("message REVERSED/40 is sent again");
     command.event = "REVERSED/99";
-    assertThatThrownBy(command::execute)
+    assertThatThrownBy(Recorded.by(command)::execute)
         .isInstanceOf(CommandException.class)
         .hasMessage("no message REVERSED/99");
     command.outbox = null;
-    assertThatThrownBy(command::execute).hasMessageStartingWith("the outbox is not running");
+    assertThatThrownBy(Recorded.by(command)::execute)
+        .hasMessageStartingWith("the outbox is not running");
   }
 
   @Test

@@ -12,7 +12,7 @@ final class Printed {
 
   /** Makes a command print here; {@link #lines} then holds what it printed, also if it failed. */
   Printed by(ShellCommand command) {
-    command.out = new PrintStream(bytes, true, StandardCharsets.US_ASCII);
+    Recorded.by(command).out = new PrintStream(bytes, true, StandardCharsets.US_ASCII);
     return this;
   }
 

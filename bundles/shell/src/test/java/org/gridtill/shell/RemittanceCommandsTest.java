@@ -147,19 +147,19 @@ class RemittanceCommandsTest {
   void nobodyRemitsWithoutALoginOrAgainstARule() {
     List<RemittanceCommand> commands = List.of(close(), reopen(), declare(), deposited(), accept());
     for (RemittanceCommand command : commands) {
-      assertThatThrownBy(() -> As.console(command::execute))
+      assertThatThrownBy(() -> As.console(Recorded.by(command)::execute))
           .isInstanceOf(CommandException.class)
           .hasMessageStartingWith("nobody is logged in here");
     }
     forbidden = "fund batch 42 is ARRIVED";
     for (RemittanceCommand command : commands) {
-      assertThatThrownBy(() -> As.user("alice", command::execute))
+      assertThatThrownBy(() -> As.user("alice", Recorded.by(command)::execute))
           .isInstanceOf(CommandException.class)
           .hasMessage(forbidden);
     }
     RemittanceReopenCommand wrong = reopen();
     wrong.batch = "GTX";
-    assertThatThrownBy(() -> As.user("alice", wrong::execute))
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(wrong)::execute))
         .hasMessage("not the number of a fund batch: GTX");
     assertThat(calls).isEmpty();
   }
@@ -186,7 +186,7 @@ class RemittanceCommandsTest {
         .isEqualTo("1 batch, and more; 0.00 yuan have not arrived");
     assertThat(calls).containsExactly("list[A001, true, 101]", "list[A001, false, 2]");
     command.limit = 0;
-    assertThatThrownBy(command::execute).hasMessage("--limit is 1 to 10000");
+    assertThatThrownBy(Recorded.by(command)::execute).hasMessage("--limit is 1 to 10000");
   }
 
   @Test
@@ -218,7 +218,7 @@ class RemittanceCommandsTest {
             "collector/A001/C01 |        | 120.00");
     assertThat(lines).noneMatch(line -> line.contains("GT00000043"));
     command.batch = "9";
-    assertThatThrownBy(command::execute).hasMessage("no fund batch 9");
+    assertThatThrownBy(Recorded.by(command)::execute).hasMessage("no fund batch 9");
   }
 
   private static BankMovement movement(long number, Long of) {

@@ -101,23 +101,25 @@ class ReversalCommandsTest {
         .startsWith("Collector       A001/C7")
         .contains("Left in number  no limit", "Left in yuan    no limit", "none");
     command.collector = "C7";
-    assertThatThrownBy(command::execute).hasMessage("a collector is given as AGENCY/COLLECTOR");
+    assertThatThrownBy(Recorded.by(command)::execute)
+        .hasMessage("a collector is given as AGENCY/COLLECTOR");
     command.collector = "A009/C7";
-    assertThatThrownBy(command::execute).hasMessage("no agency A009");
+    assertThatThrownBy(Recorded.by(command)::execute).hasMessage("no agency A009");
   }
 
   @Test
   void exactlyOneIsAskedAbout() {
-    assertThatThrownBy(amount(null)::execute)
+    assertThatThrownBy(Recorded.by(amount(null))::execute)
         .hasMessage("name an agency, or give --collector or --terminal");
     ReversibleAmountCommand two = amount("A001");
     two.terminal = "T0000001";
-    assertThatThrownBy(two::execute)
+    assertThatThrownBy(Recorded.by(two)::execute)
         .hasMessage("name an agency, or give --collector or --terminal");
     two.agency = null;
-    assertThatThrownBy(two::execute).hasMessage("no terminal T0000001");
-    assertThatThrownBy(amount("A009")::execute).hasMessage("no agency A009");
-    assertThatThrownBy(amount("A001/C7")::execute).hasMessage("wrong agency code: A001/C7");
+    assertThatThrownBy(Recorded.by(two)::execute).hasMessage("no terminal T0000001");
+    assertThatThrownBy(Recorded.by(amount("A009"))::execute).hasMessage("no agency A009");
+    assertThatThrownBy(Recorded.by(amount("A001/C7"))::execute)
+        .hasMessage("wrong agency code: A001/C7");
   }
 
   private ReversalCheckCommand check() {
@@ -142,7 +144,7 @@ class ReversalCommandsTest {
   void whatIsNoSerialNumberIsRefused() {
     ReversalCheckCommand command = check();
     command.serial = "41";
-    assertThatThrownBy(command::execute)
+    assertThatThrownBy(Recorded.by(command)::execute)
         .isInstanceOf(CommandException.class)
         .hasMessage("a serial number is 12 digits: 41");
   }
@@ -178,7 +180,7 @@ class ReversalCommandsTest {
   @Test
   void nobodyReversesWithoutALogin() {
     for (ReversalCommand command : List.of(request(), authorize())) {
-      assertThatThrownBy(() -> As.console(command::execute))
+      assertThatThrownBy(() -> As.console(Recorded.by(command)::execute))
           .isInstanceOf(CommandException.class)
           .hasMessageStartingWith("nobody is logged in here");
     }
@@ -188,7 +190,7 @@ class ReversalCommandsTest {
   @Test
   void aRuleThatForbidsItIsTheError() {
     obstacle = ReversalRule.SAME_ACCOUNTING_DAY;
-    assertThatThrownBy(() -> As.user("alice", request()::execute))
+    assertThatThrownBy(() -> As.user("alice", Recorded.by(request())::execute))
         .isInstanceOf(CommandException.class)
         .hasMessage("its accounting day is over");
   }

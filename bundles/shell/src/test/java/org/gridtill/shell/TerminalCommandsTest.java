@@ -123,7 +123,7 @@ class TerminalCommandsTest {
     TerminalListCommand command = list();
     command.online = true;
     command.offline = true;
-    assertThatThrownBy(command::execute)
+    assertThatThrownBy(Recorded.by(command)::execute)
         .isInstanceOf(CommandException.class)
         .hasMessage("--online and --offline exclude each other");
   }
@@ -132,7 +132,7 @@ class TerminalCommandsTest {
   void aServiceThatIsAwayIsNamed() {
     TerminalListCommand command = list();
     command.terminals = null;
-    assertThatThrownBy(command::execute)
+    assertThatThrownBy(Recorded.by(command)::execute)
         .isInstanceOf(CommandException.class)
         .hasMessageStartingWith("the terminal registry is not running");
   }
@@ -145,7 +145,8 @@ class TerminalCommandsTest {
     command.code = "T0000009";
     command.adapter = "pos";
     command.agency = "A009";
-    assertThatThrownBy(command::execute).hasMessage("no agency A009; agency-add opens one");
+    assertThatThrownBy(Recorded.by(command)::execute)
+        .hasMessage("no agency A009; agency-add opens one");
     command.agency = "A001";
     assertThat(new Printed().run(command))
         .containsExactly("terminal T0000009 of agency A001 is registered for adapter pos");
@@ -171,7 +172,7 @@ class TerminalCommandsTest {
     TerminalBlockCommand block = new TerminalBlockCommand();
     block.terminals = registry;
     block.code = "T0000099";
-    assertThatThrownBy(block::execute)
+    assertThatThrownBy(Recorded.by(block)::execute)
         .isInstanceOf(CommandException.class)
         .hasMessage("no terminal T0000099");
   }
@@ -208,7 +209,7 @@ class TerminalCommandsTest {
   @Test
   void aMistypedComponentIsNotRepeatedInTheError() {
     for (String wrong : List.of("00112233", COMPONENT_1 + "0", COMPONENT_1.replace('A', 'G'))) {
-      assertThatThrownBy(key(wrong, COMPONENT_2)::execute)
+      assertThatThrownBy(Recorded.by(key(wrong, COMPONENT_2))::execute)
           .isInstanceOf(CommandException.class)
           .hasMessage("a component has 32 hexadecimal digits");
     }

@@ -81,7 +81,7 @@ class UpgradeOfFeatureTest {
     Path jar = jar("x", Map.of("Bundle-SymbolicName", "x", "Fragment-Host", "org.gridtill.vault"));
     AdapterUpgradePreviewCommand command = command(jar.toString(), null);
     new Printed().by(command);
-    assertThatThrownBy(command::execute)
+    assertThatThrownBy(Recorded.by(command)::execute)
         .hasMessageContaining("would restart 1 bundles that are no");
   }
 
@@ -90,9 +90,9 @@ class UpgradeOfFeatureTest {
     bundle("org.example.pos", "mvn:pos", true, null);
     Path jar =
         jar("pos", Map.of("Bundle-SymbolicName", "org.example.pos", "Bundle-Version", "1.1.0"));
-    assertThatThrownBy(() -> command(jar.toString(), null).execute())
+    assertThatThrownBy(() -> Recorded.by(command(jar.toString(), null)).execute())
         .hasMessageContaining("bundle 1 is org.example.pos 1.1.0 already");
-    assertThatThrownBy(() -> command("missing.jar", null).execute())
+    assertThatThrownBy(() -> Recorded.by(command("missing.jar", null)).execute())
         .hasMessage("there is no file missing.jar that can be read");
   }
 
@@ -113,7 +113,7 @@ class UpgradeOfFeatureTest {
     feature("kiosk", "1.0.0", jar("lib", library("1.5")).toUri().toString());
     AdapterUpgradePreviewCommand command = command(null, "kiosk/1.0.0");
     Printed printed = new Printed().by(command);
-    assertThatThrownBy(command::execute)
+    assertThatThrownBy(Recorded.by(command)::execute)
         .hasMessageContaining("an installation of kiosk/1.0.0 would restart 2 bundles");
     assertThat(printed.lines())
         .anyMatch(line -> line.contains("org.gridtill.core"))
@@ -151,7 +151,8 @@ class UpgradeOfFeatureTest {
     feature("kiosk", "1.0.0", kiosk.toUri().toString());
     AdapterUpgradePreviewCommand command = command(null, "kiosk");
     Printed printed = new Printed().by(command);
-    assertThatThrownBy(command::execute).hasMessageContaining("would restart 1 bundles");
+    assertThatThrownBy(Recorded.by(command)::execute)
+        .hasMessageContaining("would restart 1 bundles");
     assertThat(printed.lines())
         .contains(
             "new: org.gridtill.core 1.0.0", "1  | org.gridtill.core | 1.1.0   | not an adapter");
@@ -159,13 +160,13 @@ class UpgradeOfFeatureTest {
 
   @Test
   void aFeatureThatIsNotKnownOrDoesNotResolveIsNamed() {
-    assertThatThrownBy(() -> command(null, "nothing").execute())
+    assertThatThrownBy(() -> Recorded.by(command(null, "nothing")).execute())
         .hasMessageStartingWith("there is no feature nothing");
     feature("kiosk", "1.0.0");
     platform.unresolved = "Unable to resolve kiosk";
-    assertThatThrownBy(() -> command(null, "kiosk").execute())
+    assertThatThrownBy(() -> Recorded.by(command(null, "kiosk")).execute())
         .hasMessage("feature kiosk/1.0.0 cannot be installed: Unable to resolve kiosk");
-    assertThatThrownBy(() -> command(null, null).execute())
+    assertThatThrownBy(() -> Recorded.by(command(null, null)).execute())
         .hasMessage("name either a bundle, a jar, or a --feature");
   }
 }

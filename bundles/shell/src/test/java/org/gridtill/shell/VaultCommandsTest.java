@@ -115,7 +115,7 @@ class VaultCommandsTest {
     command.finish = true;
     assertThatThrownBy(() -> As.user("alice", () -> new Printed().run(command)))
         .hasMessageContaining("still wrapped");
-    assertThatThrownBy(command::execute).hasMessageContaining("nobody is logged in");
+    assertThatThrownBy(Recorded.by(command)::execute).hasMessageContaining("nobody is logged in");
   }
 
   private VaultOpenCommand open(Keyboard keyboard) {

@@ -80,7 +80,7 @@ class VendorCommandsTest {
   void withoutAFingerprintTheCertificateIsShownAndNobodyTrusted() throws Exception {
     VendorTrustCommand command = trustCommand(null);
     Printed printed = new Printed().by(command);
-    assertThatThrownBy(() -> As.user("alice", () -> command.execute()))
+    assertThatThrownBy(() -> As.user("alice", () -> Recorded.by(command).execute()))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("nobody is trusted yet");
     assertThat(printed.lines())
@@ -107,8 +107,9 @@ class VendorCommandsTest {
   @Test
   void nobodyDoesSoWithoutALogin() throws Exception {
     VendorTrustCommand command = trustCommand("aabb");
-    assertThatThrownBy(() -> As.console(command::execute)).isInstanceOf(CommandException.class);
-    assertThatThrownBy(() -> As.console(() -> revoke().execute()))
+    assertThatThrownBy(() -> As.console(Recorded.by(command)::execute))
+        .isInstanceOf(CommandException.class);
+    assertThatThrownBy(() -> As.console(() -> Recorded.by(revoke()).execute()))
         .isInstanceOf(CommandException.class);
     assertThat(calls).isEmpty();
   }
@@ -118,7 +119,7 @@ class VendorCommandsTest {
     forbidden = "there is a vendor acme already";
     VendorTrustCommand command = trustCommand("aabb");
     new Printed().by(command);
-    assertThatThrownBy(() -> As.user("alice", () -> command.execute()))
+    assertThatThrownBy(() -> As.user("alice", () -> Recorded.by(command).execute()))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining(forbidden);
   }

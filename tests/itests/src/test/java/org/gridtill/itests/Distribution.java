@@ -8,10 +8,12 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRunti
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +47,7 @@ final class Distribution implements AutoCloseable {
   /** A reversal of more than this needs a second person. */
   static final long SECOND_PERSON_ABOVE_FEN = 30_000;
 
-  /** May log in to the shell, and has no other role. */
+  /** May look at everything. */
   static final String VISITOR = "visitor";
 
   /** May ask for reversals. */
@@ -54,10 +56,10 @@ final class Distribution implements AutoCloseable {
   /** May authorize reversals. */
   static final String SUPERVISOR = "simon";
 
-  private static final int SSH_PORT = FreePorts.next();
+  static final int SSH_PORT = FreePorts.next();
   private static final String USER = "itests";
   private static final Path EXAM = Path.of("target", "exam").toAbsolutePath();
-  private static final long SHELL_PATIENCE_SECONDS = 60;
+  private static final long SHELL_PATIENCE_SECONDS = 180;
 
   /**
    * What differs from one class of tests to another.
@@ -139,9 +141,15 @@ final class Distribution implements AutoCloseable {
 
   /** Runs a shell command through the distribution's own client and returns what it prints. */
   String client(String command) throws IOException, InterruptedException {
+    return shellAs(USER, USER, command);
+  }
+
+  /** Logs a user in with a password, runs a command through the distribution's own client. */
+  String shellAs(String user, String password, String command)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile(home, "shell", ".txt");
     ProcessBuilder builder =
-        new ProcessBuilder("bash", "bin/client", "-u", USER, "-p", USER, command)
+        new ProcessBuilder("bash", "bin/client", "-u", user, "-p", password, command)
             .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
@@ -158,6 +166,38 @@ final class Distribution implements AutoCloseable {
       throw new IOException(command + " failed: " + text);
     }
     return text;
+  }
+
+  /**
+   * Types lines into the shell as a user with a password, whatever becomes of each, and returns
+   * what was printed, without what is for a terminal only.
+   */
+  String session(String user, String password, List<String> lines)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile(home, "session", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "bin/client", "-u", user, "-p", password)
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    Process client = builder.start();
+    try (Writer typed = client.outputWriter(StandardCharsets.UTF_8)) {
+      for (String line : lines) {
+        typed.write(line + "\n");
+      }
+      // What is echoed of this differs from what it prints.
+      typed.write("shell:echo \"that\" \"is\" \"all\"\n");
+      typed.flush();
+      Eventually.holds(
+          "the shell answers",
+          Duration.ofSeconds(SHELL_PATIENCE_SECONDS),
+          () -> Files.readString(output, StandardCharsets.UTF_8).contains("that is all"));
+    } finally {
+      client.destroyForcibly();
+    }
+    return Files.readString(output, StandardCharsets.UTF_8)
+        .replaceAll("\u001B\\[[0-9;?]*[A-Za-z]", "");
   }
 
   /** Returns a file or folder of the unpacked distribution. */
@@ -200,10 +240,11 @@ final class Distribution implements AutoCloseable {
         put("org.apache.karaf.management", "rmiRegistryPort", FreePorts.next()),
         put("org.apache.karaf.management", "rmiServerPort", FreePorts.next()),
         put("org.gridtill.gateway.endpoint-pos", "port", POS_PORT),
+        put("org.gridtill.people", "fileUsers", "always"),
         user(USER, "_g_:admingroup"),
-        user(VISITOR, "ssh"),
-        user(CLERK, "ssh,clerk"),
-        user(SUPERVISOR, "ssh,supervisor"));
+        user(VISITOR, "ssh,auditor"),
+        user(CLERK, "ssh,finance"),
+        user(SUPERVISOR, "ssh,manager"));
   }
 
   private static Option user(String name, String roles) {

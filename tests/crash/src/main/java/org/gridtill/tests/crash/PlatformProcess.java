@@ -159,6 +159,7 @@ public final class PlatformProcess implements AutoCloseable {
     set("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", ports.http());
     set("org.apache.karaf.shell.cfg", "sshPort", ports.ssh());
     set("org.gridtill.adapter.sg186.cfg", "url", "http://127.0.0.1:" + ports.billing() + "/sg186");
+    set("org.gridtill.people.cfg", "fileUsers", "always");
     append("users.properties", "gridtill = " + password + ",_g_:admingroup");
   }
 
