@@ -39,6 +39,10 @@ final class Circuit {
   private final CircuitBreaker breaker;
   private final Clock clock;
   private final AtomicLong lastGood;
+
+  /** Whether it opened although the gate does not count errors as failures. */
+  private volatile boolean openedByErrors;
+
   private final Streak errors = new Streak(FEWEST_CALLS, SILENCE, WINDOW.dividedBy(FEWEST_CALLS));
 
   Circuit(String name, Duration pause, Predicate<Object> failed, Clock clock) {
@@ -76,8 +80,10 @@ final class Circuit {
       return false;
     }
     if (breaker.getState() == CircuitBreaker.State.CLOSED && isHopeless(overdue)) {
+      boolean byErrors = errors.isLong();
       // When it closes again, it is judged anew.
       good();
+      openedByErrors = byErrors;
       breaker.transitionToOpenState();
     }
     return breaker.tryAcquirePermission();
@@ -89,6 +95,7 @@ final class Circuit {
   }
 
   private void good() {
+    openedByErrors = false;
     errors.good();
     lastGood.set(clock.millis());
   }
@@ -115,9 +122,9 @@ final class Circuit {
   void failed(long start, Throwable error) {
     breaker.onError(now() - start, breaker.getTimestampUnit(), error);
     errors.bad(clock.millis());
-    if (error instanceof AdapterTimeoutException
+    if ((openedByErrors || error instanceof AdapterTimeoutException)
         && breaker.getState() == CircuitBreaker.State.HALF_OPEN) {
-      // One that hangs says enough.
+      // One that hangs says enough, and so does one more error of an adapter that did nothing else.
       breaker.transitionToOpenState();
     }
   }

@@ -182,6 +182,13 @@ class IsolationTest {
           .isInstanceOf(AdapterUnavailableException.class)
           .hasMessageContaining("fails too often");
       assertThat(stage.status().circuit()).isEqualTo(GateStatus.Circuit.OPEN);
+      for (int i = 0; i < 2 * Circuit.TRIAL_CALLS; i++) {
+        stage.clock.move(Duration.ofSeconds(6));
+        failOnce(stage);
+        assertThat(stage.status().circuit())
+            .as("one more error says enough")
+            .isEqualTo(GateStatus.Circuit.OPEN);
+      }
       stage.clock.move(Duration.ofSeconds(6));
       assertThat(stage.ask()).isEqualTo("a");
     }

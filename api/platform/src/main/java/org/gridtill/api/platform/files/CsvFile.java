@@ -146,8 +146,8 @@ public final class CsvFile {
     return List.copyOf(lines);
   }
 
-  /** Returns the lines that are bad, to which readers of the lines add theirs. */
+  /** Returns the lines that are bad. */
   public List<BadLine> bad() {
-    return bad;
+    return List.copyOf(bad);
   }
 }
