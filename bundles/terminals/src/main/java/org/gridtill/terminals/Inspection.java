@@ -6,6 +6,8 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.ShiftRequest;
+import org.gridtill.api.platform.audit.AuditEvent;
+import org.gridtill.api.platform.audit.AuditTrail;
 import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.terminals.Binding;
 import org.gridtill.api.platform.terminals.CollectorCard;
@@ -28,12 +30,19 @@ final class Inspection {
   private final CardKeys keys;
   private final GuardSettings settings;
   private final PlatformClock clock;
+  private final AuditTrail trail;
 
-  Inspection(JpaTemplate jpa, CardKeys keys, GuardSettings settings, PlatformClock clock) {
+  Inspection(
+      JpaTemplate jpa,
+      CardKeys keys,
+      GuardSettings settings,
+      PlatformClock clock,
+      AuditTrail trail) {
     this.jpa = jpa;
     this.keys = keys;
     this.settings = settings;
     this.clock = clock;
+    this.trail = trail;
   }
 
   /**
@@ -181,15 +190,20 @@ final class Inspection {
   private void lockIfUsedUp(String cardNo) {
     jpa.tx(
         TransactionType.Required,
-        em ->
-            Sql.update(
-                em,
-                "update gt_collector_card set state = 'LOCKED', changed_at = ?1,"
-                    + " changed_by = 'platform' where card_no = ?2 and state = 'ISSUED'"
-                    + " and failures >= ?3",
-                clock.now().toEpochMilli(),
-                cardNo,
-                settings.pinTries()));
+        em -> {
+          int locked =
+              Sql.update(
+                  em,
+                  "update gt_collector_card set state = 'LOCKED', changed_at = ?1,"
+                      + " changed_by = 'platform' where card_no = ?2 and state = 'ISSUED'"
+                      + " and failures >= ?3",
+                  clock.now().toEpochMilli(),
+                  cardNo,
+                  settings.pinTries());
+          if (locked == 1) {
+            trail.record(AuditEvent.ofPlatform("card-lock", cardNo, "too many wrong PINs"));
+          }
+        });
   }
 
   private static Finding refuse(GuardRefusal refusal) {

@@ -11,6 +11,8 @@ import org.gridtill.api.adapter.terminal.Refusal;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.adapter.terminal.ShiftRequest;
+import org.gridtill.api.platform.audit.AuditEvent;
+import org.gridtill.api.platform.audit.AuditTrail;
 import org.gridtill.api.platform.terminals.Guard;
 import org.gridtill.api.platform.terminals.GuardAlarms;
 import org.gridtill.api.platform.terminals.Shift;
@@ -36,6 +38,7 @@ public final class ShiftDesk implements Shifts {
   private final JpaTemplate jpa;
   private final PlatformClock clock;
   private final GuardAlarms alarms;
+  private final AuditTrail trail;
   private final GuardSettings settings;
   private final SecureRandom random;
   private final Inspection inspection;
@@ -47,8 +50,9 @@ public final class ShiftDesk implements Shifts {
       @Reference CardKeys keys,
       @Reference PlatformClock clock,
       @Reference GuardAlarms alarms,
+      @Reference AuditTrail trail,
       GuardsConfiguration configuration) {
-    this(jpa, keys, clock, alarms, GuardSettings.of(configuration), new SecureRandom());
+    this(jpa, keys, clock, alarms, trail, GuardSettings.of(configuration), new SecureRandom());
   }
 
   ShiftDesk(
@@ -56,14 +60,16 @@ public final class ShiftDesk implements Shifts {
       CardKeys keys,
       PlatformClock clock,
       GuardAlarms alarms,
+      AuditTrail trail,
       GuardSettings settings,
       SecureRandom random) {
     this.jpa = jpa;
     this.clock = clock;
     this.alarms = alarms;
+    this.trail = trail;
     this.settings = settings;
     this.random = random;
-    inspection = new Inspection(jpa, keys, settings, clock);
+    inspection = new Inspection(jpa, keys, settings, clock, trail);
     settings.proofs().entrySet().stream()
         .filter(entry -> entry.getValue().isNothing())
         .map(entry -> entry.getKey().word())
@@ -192,14 +198,18 @@ public final class ShiftDesk implements Shifts {
                   "update gt_terminal set guard_refusals = guard_refusals + 1"
                       + " where terminal_code = ?1",
                   terminal);
-              return Sql.update(
+              int blocked =
+                  Sql.update(
                       em,
                       "update gt_terminal set status = 'BLOCKED', guard_refusals = 0"
                           + " where terminal_code = ?1 and status = 'ACTIVE'"
                           + " and guard_refusals >= ?2",
                       terminal,
-                      settings.refusalsToLock())
-                  == 1;
+                      settings.refusalsToLock());
+              if (blocked == 1) {
+                trail.record(AuditEvent.ofPlatform("terminal-lock", terminal, refusal.words()));
+              }
+              return blocked == 1;
             });
     if (locked) {
       alarms.raise(

@@ -27,6 +27,7 @@ final class GuardsHarness {
 
   final FakeNeighbors neighbors = new FakeNeighbors();
   final FakeCardKeys keys = new FakeCardKeys();
+  final FakeTrail trail = new FakeTrail();
   final AlarmDesk alarms;
   final JpaTerminalRegistry registry;
   final CardDesk cards;
@@ -59,7 +60,8 @@ final class GuardsHarness {
     cards = new CardDesk(database.jpa(), neighbors, keys, neighbors);
     sims = new SimDesk(database.jpa(), neighbors);
     bindings = new BindingDesk(database.jpa(), neighbors, settings);
-    shifts = new ShiftDesk(database.jpa(), keys, neighbors, alarms, settings, new SecureRandom());
+    shifts =
+        new ShiftDesk(database.jpa(), keys, neighbors, alarms, trail, settings, new SecureRandom());
     importer = new TerminalImporter(database.jpa(), neighbors, neighbors, settings);
     int number = COUNT.incrementAndGet();
     terminal = String.format(Locale.ROOT, "G%07d", number);

@@ -165,6 +165,7 @@ class ShiftDeskTest {
       site.open(site.opening(site.cardNo, i == 1 ? "x" : "1357", site.iccid, site.imsi));
     }
     assertThat(site.cards.find(site.cardNo).orElseThrow().state()).isEqualTo(State.LOCKED);
+    assertThat(site.trail.acts).contains("card-lock " + site.cardNo);
     assertRefused(site.open(site.opening()), Refusal.CARD_REFUSED, "may not be used");
     assertThat(site.pay()).as("also in the shift that is open").contains(Refusal.CARD_REFUSED);
 
@@ -284,6 +285,7 @@ class ShiftDeskTest {
     }
     assertThat(site.registry.find(site.terminal).orElseThrow().status())
         .isEqualTo(Terminal.Status.BLOCKED);
+    assertThat(site.trail.acts).containsExactly("terminal-lock " + site.terminal);
     assertThat(alarms(site))
         .extracting(GuardAlarm::guard, GuardAlarm::reason)
         .containsExactlyInAnyOrder(
