@@ -181,7 +181,7 @@ public class PeopleIT {
         .allMatch(
             command ->
                 command.matches(
-                    ".*-(list|show|statement|check|preview|anchor|verify|export|unmatched|balance)"
+                    ".*-(list|show|statement|check|preview|anchor|verify|export|unmatched|balance|status)"
                         + "|.*:(adapter-trust|state-machine|reversible-amount|password-change)"));
   }
 
