@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridtill.api.platform.vault.CardKeys;
 import org.gridtill.api.platform.vault.KeyCeremony;
 import org.gridtill.api.platform.vault.KeyVault;
 import org.gridtill.api.platform.vault.VaultStatus.State;
@@ -45,7 +46,8 @@ class VaultComponentTest {
     component.open(PASSWORD.toCharArray());
 
     assertThat(services)
-        .hasSize(2)
+        .hasSize(3)
+        .hasAtLeastOneElementOfType(CardKeys.class)
         .hasAtLeastOneElementOfType(KeyVault.class)
         .hasAtLeastOneElementOfType(KeyCeremony.class);
     assertThat(component.status().state()).isEqualTo(State.OPEN);
