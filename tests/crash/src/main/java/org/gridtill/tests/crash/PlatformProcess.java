@@ -98,11 +98,6 @@ public final class PlatformProcess implements AutoCloseable {
     all.forEach(handle -> handle.onExit().join());
   }
 
-  /** Returns a file or folder of the unpacked distribution. */
-  public Path path(String relative) {
-    return home.resolve(relative);
-  }
-
   /** Returns the virtual machine's process. */
   public ProcessHandle javaProcess() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants())

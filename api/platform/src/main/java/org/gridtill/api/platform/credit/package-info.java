@@ -1,6 +1,6 @@
 /** Who collects money, how much of it they may hold, and how they remit it. */
 @Export
-@Version("0.3.0")
+@Version("0.4.0")
 package org.gridtill.api.platform.credit;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** Keys, and every operation on them. */
 @Export
-@Version("0.2.0")
+@Version("0.2.1")
 package org.gridtill.api.platform.vault;
 
 import org.osgi.annotation.bundle.Export;
