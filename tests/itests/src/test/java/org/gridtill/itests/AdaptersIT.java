@@ -9,7 +9,6 @@ import org.junit.runners.Suite;
 @Suite.SuiteClasses({
   AdapterTrustIT.class,
   AdapterShareIT.class,
-  AdapterSwapIT.class,
   AdapterUpgradeIT.class,
   ArchetypeIT.class
 })
