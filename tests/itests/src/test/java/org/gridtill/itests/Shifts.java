@@ -14,7 +14,10 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 
-/** Payment cars, which must prove identity card, PIN and SIM. Each test has one of its own. */
+/**
+ * Payment cars, which must prove identity card, PIN and SIM. Each test has one of its own; the last
+ * one's card and SIM serve as those of somebody else.
+ */
 public class Shifts {
 
   static final int TERMINALS = 8;
@@ -33,7 +36,7 @@ public class Shifts {
   public void signOn() throws IOException {
     site = Site.current();
     int number = NUMBER.incrementAndGet();
-    if (number > TERMINALS) {
+    if (number >= TERMINALS) {
       NUMBER.set(1);
       number = 1;
     }
