@@ -197,7 +197,7 @@ final class GatedCall<S, T> implements Runnable, CallContext {
   public <R> R sheltered(Supplier<R> work) {
     boolean interrupted = takeShelter();
     try {
-      return work.get();
+      return tenant.shelter().run(work);
     } finally {
       leaveShelter(interrupted);
     }

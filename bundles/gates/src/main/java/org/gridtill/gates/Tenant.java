@@ -89,6 +89,10 @@ final class Tenant<S> {
     return circuit;
   }
 
+  Shelter shelter() {
+    return watch.shelter();
+  }
+
   String trouble() {
     return trouble;
   }

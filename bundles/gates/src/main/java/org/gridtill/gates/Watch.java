@@ -7,12 +7,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The clock for durations, and somebody who wakes others by it. Safe for use by several threads.
+ * What all gates share: the clock for durations, somebody who wakes others by it, and the threads
+ * for work of the platform. Safe for use by several threads.
  */
 class Watch implements AutoCloseable {
 
   private final Clock clock;
   private final ScheduledThreadPoolExecutor thread;
+  private final Shelter shelter = new Shelter();
 
   Watch(Clock clock) {
     this.clock = clock;
@@ -31,6 +33,10 @@ class Watch implements AutoCloseable {
     return clock;
   }
 
+  Shelter shelter() {
+    return shelter;
+  }
+
   /**
    * Runs something later, which must return at once.
    *
@@ -44,5 +50,6 @@ class Watch implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
+    shelter.close();
   }
 }

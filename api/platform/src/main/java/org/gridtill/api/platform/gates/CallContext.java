@@ -12,8 +12,9 @@ public interface CallContext {
 
   /**
    * Does work of the platform in the middle of a call, such as asking the vault on behalf of an
-   * adapter. No interrupt reaches it, since an embedded database does not survive one; what is due
-   * comes when the work is done.
+   * adapter, on a thread of the platform. No interrupt reaches it, since an embedded database does
+   * not survive one; what is due comes when the work is done. Nothing of the adapter is below it on
+   * the stack, so that whatever keeps a stack trace does not keep the adapter's classes.
    *
    * @throws IllegalStateException if the call has been given up already; nothing is done then
    */
