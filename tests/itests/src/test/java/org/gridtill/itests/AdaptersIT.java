@@ -9,6 +9,7 @@ import org.junit.runners.Suite;
 @Suite.SuiteClasses({
   AdapterTrustIT.class,
   AdapterShareIT.class,
+  AdapterSwapIT.class,
   AdapterUpgradeIT.class,
   ArchetypeIT.class
 })
