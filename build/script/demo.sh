@@ -20,7 +20,7 @@ demo() {
   await 180 "the terminals' port to open" probe open "$(pos_port)"
   control="http://127.0.0.1:$(http_port)/simulators/sg186/control"
   await 60 "the simulated SG186" choose_consumer
-  await 60 "the simulated terminals" is_registered
+  await 60 "the simulated terminals" is_bound
   before=$(transactions | wc -l)
   "$JAVA_HOME/bin/java" -jar "$demo_terminal" --host 127.0.0.1 --port "$(pos_port)" \
     --terminal T0000001 --agency A001 --consumer "$consumer" --card-consumer "$card_consumer" ||
@@ -68,8 +68,8 @@ choose_consumer() {
   [ -n "$consumer" ]
 }
 
-is_registered() {
-  shell gridtill:terminal-list | grep T0000001
+is_bound() {
+  shell gridtill:binding-list | grep 'T0000001.*BOUND'
 }
 
 end_demo() {

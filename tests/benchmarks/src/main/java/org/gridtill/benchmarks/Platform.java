@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gridtill.simulator.pos.PosAnswer;
 import org.gridtill.simulator.pos.PosTerminal;
+import org.gridtill.simulator.pos.TestIdentity;
 import org.gridtill.tests.crash.PlatformPorts;
 import org.gridtill.tests.crash.PlatformProcess;
 import org.gridtill.tests.crash.Poll;
@@ -65,6 +67,7 @@ final class Platform implements AutoCloseable {
    */
   List<PosTerminal> start(int firstTraceNo, Preparation preparation) throws Exception {
     process.start();
+    Poll.until("bindings", START, () -> process.hasBound(options.terminals()));
     ExecutorService threads = Executors.newFixedThreadPool(SIGN_ON_THREADS);
     try {
       List<Future<PosTerminal>> signedOn = new ArrayList<>();
@@ -89,6 +92,10 @@ final class Platform implements AutoCloseable {
             .build();
     return () -> {
       Poll.until("a sign-on", START, () -> terminal.signOn().done());
+      PosAnswer opened = terminal.openShift(TestIdentity.of(terminal.terminalCode()));
+      if (!opened.done()) {
+        throw new IOException("no shift: code " + opened.code() + ", " + opened.text());
+      }
       preparation.prepare(terminal, index);
       return terminal;
     };

@@ -62,7 +62,10 @@ final class Site implements AutoCloseable {
         "org.gridtill.simulator.fleet.cfg",
         "agencyCount = " + AGENCIES,
         "terminalsPerAgency = " + perAgency,
-        "creditLimit = 1000000000.00");
+        "creditLimit = 1000000000.00",
+        "bindings = false");
+    // What guards cost is measured with the payments; here all terminals sell at once.
+    process.set("org.gridtill.guards.cfg", "pos", "");
     process.set("org.gridtill.vault.cfg", "testKeys", true);
     process.set(
         "org.gridtill.gateway.endpoint-pos.cfg", "maxConnections", terminals + SPARE_CONNECTIONS);

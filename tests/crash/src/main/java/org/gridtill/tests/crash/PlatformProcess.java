@@ -141,6 +141,12 @@ public final class PlatformProcess implements AutoCloseable {
     return text;
   }
 
+  /** Tells whether so many terminals are bound to identity cards and SIMs. */
+  public boolean hasBound(int terminals) throws IOException, InterruptedException {
+    return shell("gridtill:binding-list").lines().filter(line -> line.contains("BOUND")).count()
+        >= terminals;
+  }
+
   /** Kills the platform if it still runs. */
   @Override
   public void close() {

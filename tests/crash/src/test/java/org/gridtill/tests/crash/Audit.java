@@ -71,7 +71,7 @@ final class Audit {
         inState(billing.payments(), "DONE").values().stream()
             .collect(Collectors.toMap(Recorded::agencyCode, Recorded::amount, BigDecimal::add));
     for (Map.Entry<String, BigDecimal> agency : collected.entrySet()) {
-      assertThat(last(journal, "agency/" + agency.getKey()))
+      assertThat(owed(journal, agency.getKey()))
           .as("what %s owes", agency.getKey())
           .isEqualByComparingTo(agency.getValue());
       String credit = platform.shell("gridtill:credit-list " + agency.getKey());
@@ -108,9 +108,14 @@ final class Audit {
         .collect(Collectors.toMap(Recorded::serialNo, Function.identity()));
   }
 
-  private static BigDecimal last(String table, String name) {
-    String[] columns = row(table, name);
-    return new BigDecimal(columns[columns.length - 1].strip());
+  /** Returns what an agency and its collectors owe by the journal. */
+  private static BigDecimal owed(String journal, String agency) {
+    return journal
+        .lines()
+        .map(line -> line.split("[│|]"))
+        .filter(row -> row[0].strip().matches("agency/" + agency + "|collector/" + agency + "/.*"))
+        .map(row -> new BigDecimal(row[row.length - 1].strip()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static BigDecimal column(String table, String name, int index) {

@@ -18,10 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.gridtill.simulator.pos.IdentityCard;
 import org.gridtill.simulator.pos.PosAnswer;
 import org.gridtill.simulator.pos.PosTerminal;
 import org.gridtill.simulator.pos.PosTerminalBuilder;
+import org.gridtill.simulator.pos.SimCard;
 import org.gridtill.simulator.pos.TerminalCipher;
+import org.gridtill.simulator.pos.TestIdentity;
 import org.gridtill.simulator.pos.TestKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +60,7 @@ class KeysIT {
         "org.gridtill.simulator.fleet.cfg",
         "agencyCount = 1",
         "terminalsPerAgency = " + TERMINALS,
-        "creditLimit = 1000000.00");
+        "creditLimit = 1000000000.00");
     // Nothing that is said more quietly may hold a key either.
     platform.append(
         "org.ops4j.pax.logging.cfg",
@@ -74,6 +77,7 @@ class KeysIT {
           "a terminal is served",
           BOOT,
           () -> last.signOn().done() && !last.query(debtors.get(0)).code().equals("91"));
+      Poll.until("all are bound", BOOT, () -> platform.hasBound(TERMINALS));
     }
   }
 
@@ -156,6 +160,8 @@ class KeysIT {
             .formatted(cipher, digits(code, 1), digits(code, 2), code));
     try (PosTerminal old = terminal(code).cipher(cipher).build()) {
       signOn(old, code, traces);
+      bind(code);
+      openShift(old);
       String consumer = debtors.get(cipher.ordinal());
       PosAnswer paid = old.pay(consumer, old.query(consumer).amountFen());
       assertThat(paid.code()).isEqualTo("00");
@@ -167,6 +173,30 @@ class KeysIT {
     assertThat(platform.path("data/log/karaf.log"))
         .content()
         .contains("LEGACY: suite " + cipher + " is switched on");
+  }
+
+  /** What operations do for a new terminal: one asks, the other approves. */
+  private void bind(String code) throws IOException {
+    TestIdentity identity = TestIdentity.of(code);
+    String cardNo = identity.card().cardNo();
+    SimCard sim = identity.sim();
+    String triple = "--card %s --sim %s %s".formatted(cardNo, sim.iccid(), code);
+    try (Person alice = new Person("alice", "alice", PORTS.ssh());
+        Person bob = new Person("bob", "bob", PORTS.ssh())) {
+      alice.run("gridtill:card-add " + cardNo);
+      String issue = "gridtill:card-issue " + cardNo + " A001/" + TestIdentity.COLLECTOR;
+      assertThat(alice.run(issue, TestIdentity.PIN, TestIdentity.PIN)).contains("bind it");
+      alice.run("gridtill:sim-add " + sim.iccid() + ' ' + sim.imsi());
+      assertThat(alice.run("gridtill:binding-request " + triple)).contains("asked for");
+      assertThat(alice.run("gridtill:binding-approve " + triple)).contains("another person");
+      assertThat(bob.run("gridtill:binding-approve " + triple)).contains(": bound");
+    }
+  }
+
+  private static void openShift(PosTerminal terminal) throws IOException {
+    PosAnswer opened = terminal.openShift(TestIdentity.of(terminal.terminalCode()));
+    assertThat(opened.code()).as(opened.text()).isEqualTo("00");
+    assertThat(opened.authentic()).isTrue();
   }
 
   /** Each terminal signs on several times, and all work at once. */
@@ -181,10 +211,11 @@ class KeysIT {
                 try (PosTerminal terminal = terminal(number)) {
                   for (int round = 0; round < SIGN_ONS; round++) {
                     signOn(terminal, terminal.terminalCode(), traces);
+                    openShift(terminal);
                     String consumer = debtors.get(10 * number + round);
                     PosAnswer bills = terminal.query(consumer);
                     assertThat(bills.authentic()).isTrue();
-                    terminal.pay(consumer, bills.amountFen());
+                    assertThat(terminal.pay(consumer, bills.amountFen()).code()).isEqualTo("00");
                   }
                 }
                 return null;
@@ -197,6 +228,7 @@ class KeysIT {
   }
 
   private static void masterKeys(Traces traces) throws Exception {
+    traces.add("the cards' master key", TestKeys.masterKey(IdentityCard.MASTER));
     char[] password = Files.readString(platform.path("etc/vault.password")).strip().toCharArray();
     KeyStore keystore = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
     try (InputStream in = Files.newInputStream(platform.path("etc/vault.bcfks"))) {

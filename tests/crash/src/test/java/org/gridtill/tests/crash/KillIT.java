@@ -100,6 +100,10 @@ class KillIT {
   @Test
   void everythingIsDoneOnceOrNeverWhenThePlatformIsKilled() throws Exception {
     start();
+    Poll.until("all are bound", BOOT, () -> platform.hasBound(TILLS));
+    for (Till till : tills) {
+      till.openShift();
+    }
     for (int kill = 0; kill < KILLS; kill++) {
       billing.control().answerMeters(METERS.get(kill));
       workAndKill(1000 + random.nextInt(3000));

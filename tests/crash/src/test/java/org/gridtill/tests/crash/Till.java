@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridtill.simulator.pos.PosAnswer;
 import org.gridtill.simulator.pos.PosTerminal;
+import org.gridtill.simulator.pos.TestIdentity;
 
 /**
  * A terminal with a queue of people before it: some pay bills, some buy credit on a card or over
@@ -52,6 +53,12 @@ final class Till implements AutoCloseable {
   /** Adds somebody with a card. */
   void add(String consumer, String meterNo) {
     cardCustomers.add(new CardCustomer(terminal, consumer, meterNo));
+  }
+
+  /** Opens the shift, which outlives the platform; the terminal is signed on. */
+  void openShift() throws IOException {
+    PosAnswer opened = terminal.openShift(TestIdentity.of(terminal.terminalCode()));
+    assertThat(opened.code()).as(opened.text()).isEqualTo("00");
   }
 
   /**

@@ -91,6 +91,11 @@ public final class PosTerminal implements AutoCloseable {
     return asked.done() ? exchange(shiftRequest(card, pin, sim, asked)) : asked;
   }
 
+  /** Opens a shift with the card, PIN and SIM of a simulated terminal. */
+  public PosAnswer openShift(TestIdentity identity) throws IOException {
+    return openShift(identity.card(), identity.pin(), identity.sim());
+  }
+
   /** Makes, and does not send, the request that opens a shift on a challenge. */
   public PosMessage shiftRequest(IdentityCard card, String pin, SimCard sim, PosAnswer challenge)
       throws IOException {

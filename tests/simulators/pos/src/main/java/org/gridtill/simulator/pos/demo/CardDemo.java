@@ -43,7 +43,7 @@ final class CardDemo {
 
   /** Returns why it failed; empty if all went well. */
   String run() throws IOException {
-    DemoTerminal.title(out, "5. Meter query: consumer " + consumer);
+    DemoTerminal.title(out, "6. Meter query: consumer " + consumer);
     PosAnswer answer = terminal.queryMeter(consumer);
     if (!answer.done()) {
       return refused("the meter query", answer);
@@ -64,22 +64,22 @@ final class CardDemo {
 
   private CardResult firstWrite(MeterFigures known) throws IOException {
     if (known.opened()) {
-      DemoTerminal.title(out, "6. Card replacement: the old card is lost");
+      DemoTerminal.title(out, "7. Card replacement: the old card is lost");
       return cards.replace(consumer);
     }
-    DemoTerminal.title(out, "6. Card opening: a first purchase on a blank card");
+    DemoTerminal.title(out, "7. Card opening: a first purchase on a blank card");
     return cards.open(consumer, purchase(known));
   }
 
   private String recharge(Meter meter) throws IOException {
-    DemoTerminal.title(out, "7. Meter query, with the card");
+    DemoTerminal.title(out, "8. Meter query, with the card");
     PosAnswer before = cards.query(consumer);
     if (!before.done()) {
       return refused("the meter query", before);
     }
     show(before.meter());
     long fen = purchase(before.meter());
-    DemoTerminal.title(out, "8. Card recharge: " + DemoTerminal.yuan(fen) + " yuan");
+    DemoTerminal.title(out, "9. Card recharge: " + DemoTerminal.yuan(fen) + " yuan");
     CardResult sale = cards.recharge(consumer, fen);
     if (!sale.done()) {
       return failed(sale);
@@ -89,7 +89,7 @@ final class CardDemo {
     if (insertion != Insertion.CREDITED) {
       return "The meter did not take the credit: " + insertion;
     }
-    DemoTerminal.title(out, "9. Meter query, with the card: the evidence");
+    DemoTerminal.title(out, "10. Meter query, with the card: the evidence");
     PosAnswer after = cards.query(consumer);
     if (!after.done()) {
       return refused("the meter query", after);

@@ -43,6 +43,9 @@ record DemoOptions(
         || Integer.parseInt(given.get("--port")) > 0xffff) {
       throw new IllegalArgumentException("--port is no port number");
     }
+    if (!given.get("--terminal").matches("[TV][0-9]{7}")) {
+      throw new IllegalArgumentException("--terminal is none of a simulated fleet");
+    }
     if (given.get("--consumer").isEmpty()) {
       throw new IllegalArgumentException("--consumer is missing");
     }

@@ -10,14 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.gridtill.simulator.pos.FrameListener;
 import org.gridtill.simulator.pos.FramePrinter;
+import org.gridtill.simulator.pos.IdentityCard;
 import org.gridtill.simulator.pos.PosAnswer;
 import org.gridtill.simulator.pos.PosMessage;
 import org.gridtill.simulator.pos.PosTerminal;
+import org.gridtill.simulator.pos.TestIdentity;
 
 /**
- * Signs on, queries a consumer's bills, pays them and asks for the transaction again, showing what
- * goes over the wire; then, if a consumer with a card meter is named, sells credit on a card. Ends
- * with 0 if all is done, 1 if not, 2 if the command line is wrong.
+ * Signs on, opens a shift, queries a consumer's bills, pays them and asks for the transaction
+ * again, showing what goes over the wire; then, if a consumer with a card meter is named, sells
+ * credit on a card. Ends with 0 if all is done, 1 if not, 2 if the command line is wrong.
  */
 public final class DemoTerminal {
 
@@ -54,7 +56,7 @@ public final class DemoTerminal {
             .at(options.host(), options.port())
             .listener(this::show)
             .build()) {
-      return signOn(terminal) && payBills(terminal) && sellOnACard(terminal);
+      return signOn(terminal) && openShift(terminal) && payBills(terminal) && sellOnACard(terminal);
     } catch (ConnectException e) {
       return fail("Nothing listens at " + address() + "; is the platform running?");
     } catch (SocketTimeoutException e) {
@@ -76,8 +78,20 @@ public final class DemoTerminal {
     return true;
   }
 
+  private boolean openShift(PosTerminal terminal) throws IOException {
+    TestIdentity identity = TestIdentity.of(options.terminal());
+    title(
+        "2. Shift: card " + identity.card().cardNo() + ", PIN, and SIM " + identity.sim().iccid());
+    PosAnswer answer = terminal.openShift(identity);
+    if (!answer.done() || !answer.authentic()) {
+      return refused("to open a shift", answer);
+    }
+    out.println("Shift " + IdentityCard.shiftNo(answer) + " is open; now money may move.");
+    return true;
+  }
+
   private boolean payBills(PosTerminal terminal) throws IOException {
-    title("2. Bill query: consumer " + options.consumer());
+    title("3. Bill query: consumer " + options.consumer());
     PosAnswer bills = terminal.query(options.consumer());
     if (!bills.done()) {
       return refused("the query", bills);
@@ -86,7 +100,7 @@ public final class DemoTerminal {
     if (bills.amountFen() == 0) {
       return fail("Consumer " + options.consumer() + " owes nothing; choose another.");
     }
-    title("3. Bill payment: " + yuan(bills.amountFen()) + " yuan");
+    title("4. Bill payment: " + yuan(bills.amountFen()) + " yuan");
     PosMessage payment = terminal.payRequest(options.consumer(), bills.amountFen());
     return pay(terminal, payment);
   }
@@ -97,7 +111,7 @@ public final class DemoTerminal {
     if (known && !answer.done()) {
       return refused("the payment", answer);
     }
-    title("4. Last-transaction query");
+    title("5. Last-transaction query");
     PosAnswer found = terminal.queryTransaction(payment);
     for (int i = 1; i < QUERIES && found.code().equals("09"); i++) {
       out.println("The outcome is not known yet; asking again.");

@@ -33,11 +33,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   String creditLimit() default "100000.00";
 
   @AttributeDefinition(
-      name = "Guarded terminals",
+      name = "Bindings",
+      description =
+          "Whether each terminal is bound to an identity card of collector C01 and to a SIM, as"
+              + " kind pos must be unless org.gridtill.guards says otherwise.")
+  boolean bindings() default true;
+
+  @AttributeDefinition(
+      name = "Payment cars",
       description =
           "How many payment cars, V0000001 on, the last agency has besides, each bound to an"
               + " identity card of collector C01 and to a SIM. 0 to 1000.")
-  int guardedTerminals() default 0;
+  int paymentCars() default 0;
 
   @AttributeDefinition(
       name = "Cipher suite",

@@ -12,7 +12,8 @@ import org.gridtill.api.platform.vault.Suite;
  * @param terminalsPerAgency how many terminals each
  * @param collectorsPerAgency how many collectors each
  * @param creditLimit the limit of each agency, and of each collector
- * @param guardedTerminals how many payment cars with identity card and SIM the last agency has
+ * @param bindings whether each terminal is bound to an identity card and a SIM
+ * @param paymentCars how many payment cars with identity card and SIM the last agency has
  * @param suite the ciphers that the terminals' keys are for
  */
 record FleetPlan(
@@ -20,8 +21,15 @@ record FleetPlan(
     int terminalsPerAgency,
     int collectorsPerAgency,
     Money creditLimit,
-    int guardedTerminals,
+    boolean bindings,
+    int paymentCars,
     Suite suite) {
+
+  /** In whose name the simulator acts. */
+  static final String PERSON = "simulator";
+
+  /** In whose name it acts where two persons are asked for. */
+  static final String SECOND_PERSON = "simulator's second person";
 
   private static final List<String> NAMES =
       List.of("Riverside", "Hillside", "Old Town", "Harbor", "Station Road", "North Gate");
@@ -34,13 +42,16 @@ record FleetPlan(
   static FleetPlan of(FleetConfiguration configuration) {
     int agencies = within("agencyCount", configuration.agencyCount(), 1, 999);
     int terminals = within("terminalsPerAgency", configuration.terminalsPerAgency(), 1, 10_000);
-    int collectors = within("collectorsPerAgency", configuration.collectorsPerAgency(), 0, 99);
+    boolean cards = configuration.bindings() || configuration.paymentCars() > 0;
+    int collectors =
+        within("collectorsPerAgency", configuration.collectorsPerAgency(), cards ? 1 : 0, 99);
     return new FleetPlan(
         agencies,
         terminals,
         collectors,
         limit(configuration.creditLimit()),
-        within("guardedTerminals", configuration.guardedTerminals(), 0, 1_000),
+        configuration.bindings(),
+        within("paymentCars", configuration.paymentCars(), 0, 1_000),
         suite(configuration.suite()));
   }
 
@@ -58,6 +69,11 @@ record FleetPlan(
   /** Returns the code of a terminal of an agency; both are counted from 1. */
   String terminalCode(int agency, int terminal) {
     return String.format(Locale.ROOT, "T%07d", (agency - 1) * terminalsPerAgency + terminal);
+  }
+
+  /** Returns the code of a payment car, which is counted from 1. */
+  static String paymentCarCode(int paymentCar) {
+    return String.format(Locale.ROOT, "V%07d", paymentCar);
   }
 
   /** Returns the code of a collector within an agency, counted from 1. */

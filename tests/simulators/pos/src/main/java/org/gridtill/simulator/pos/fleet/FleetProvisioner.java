@@ -1,5 +1,6 @@
 package org.gridtill.simulator.pos.fleet;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -13,11 +14,9 @@ import org.gridtill.api.platform.credit.CreditLine;
 import org.gridtill.api.platform.credit.Holder;
 import org.gridtill.api.platform.credit.Limits;
 import org.gridtill.api.platform.terminals.Terminal;
+import org.gridtill.api.platform.terminals.TerminalKind;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
-import org.gridtill.api.platform.vault.KeyCeremony;
-import org.gridtill.api.platform.vault.KeyCeremony.NewKey;
-import org.gridtill.api.platform.vault.TerminalKeys;
-import org.gridtill.simulator.pos.TestKeys;
+import org.gridtill.api.platform.vault.Suite;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -41,16 +40,14 @@ public final class FleetProvisioner {
 
   private static final Logger LOG = LoggerFactory.getLogger(FleetProvisioner.class);
   private static final String ADAPTER = "pos";
-  private static final String PERSON = "simulator";
-  private static final String SECOND_PERSON = "simulator's second person";
   private static final int STOP_SECONDS = 30;
 
   private final Credit credit;
   private final Agencies agencies;
   private final Limits limits;
   private final TerminalRegistry registry;
-  private final KeyCeremony ceremony;
-  private final GuardedTerminals guarded;
+  private final FleetKeys keys;
+  private final FleetIdentities identities;
   private final FleetPlan plan;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "gridtill-simulated-fleet"));
@@ -67,10 +64,10 @@ public final class FleetProvisioner {
       @Reference Agencies agencies,
       @Reference Limits limits,
       @Reference TerminalRegistry registry,
-      @Reference KeyCeremony ceremony,
-      @Reference GuardedTerminals guarded,
+      @Reference FleetKeys keys,
+      @Reference FleetIdentities identities,
       FleetConfiguration configuration) {
-    this(credit, agencies, limits, registry, ceremony, guarded, FleetPlan.of(configuration));
+    this(credit, agencies, limits, registry, keys, identities, FleetPlan.of(configuration));
     worker.execute(this::provisionAndReport);
     worker.shutdown();
   }
@@ -80,15 +77,15 @@ public final class FleetProvisioner {
       Agencies agencies,
       Limits limits,
       TerminalRegistry registry,
-      KeyCeremony ceremony,
-      GuardedTerminals guarded,
+      FleetKeys keys,
+      FleetIdentities identities,
       FleetPlan plan) {
     this.credit = credit;
     this.agencies = agencies;
     this.limits = limits;
     this.registry = registry;
-    this.ceremony = ceremony;
-    this.guarded = guarded;
+    this.keys = keys;
+    this.identities = identities;
     this.plan = plan;
   }
 
@@ -132,6 +129,7 @@ public final class FleetProvisioner {
             .collect(Collectors.toMap(line -> line.holder().toString(), Function.identity()));
     Set<String> terminals =
         registry.list().stream().map(Terminal::code).collect(Collectors.toSet());
+    Map<String, String> bound = new LinkedHashMap<>();
     int added = 0;
     for (int agency = 1; agency <= plan.agencyCount() && !stopping; agency++) {
       String agencyCode = FleetPlan.agencyCode(agency);
@@ -142,13 +140,25 @@ public final class FleetProvisioner {
       for (int i = 1; i <= plan.terminalsPerAgency() && !stopping; i++) {
         String code = plan.terminalCode(agency, i);
         if (!terminals.contains(code)) {
-          addTerminal(code, agencyCode);
+          add(code, agencyCode, TerminalKind.POS, plan.suite());
           added++;
+        }
+        if (plan.bindings()) {
+          bound.put(code, agencyCode);
         }
       }
     }
-    if (!stopping) {
-      guarded.provision(FleetPlan.agencyCode(plan.agencyCount()), plan.guardedTerminals());
+    String lastAgency = FleetPlan.agencyCode(plan.agencyCount());
+    for (int i = 1; i <= plan.paymentCars() && !stopping; i++) {
+      String code = FleetPlan.paymentCarCode(i);
+      if (!terminals.contains(code)) {
+        add(code, lastAgency, TerminalKind.PAYMENT_CAR, Suite.AES_CMAC);
+        added++;
+      }
+      bound.put(code, lastAgency);
+    }
+    if (!stopping && !bound.isEmpty()) {
+      identities.bind(bound);
     }
     return added;
   }
@@ -162,17 +172,13 @@ public final class FleetProvisioner {
       agencies.addAgency(holder.agencyCode(), name, null);
     }
     if (line == null || line.limit().isZero() && plan.creditLimit().isPositive()) {
-      limits.request(holder, plan.creditLimit(), PERSON, "simulated fleet");
-      limits.authorize(holder, plan.creditLimit(), SECOND_PERSON);
+      limits.request(holder, plan.creditLimit(), FleetPlan.PERSON, "simulated fleet");
+      limits.authorize(holder, plan.creditLimit(), FleetPlan.SECOND_PERSON);
     }
   }
 
-  private void addTerminal(String code, String agencyCode) {
-    if (ceremony.find(code).map(TerminalKeys::master).isEmpty()) {
-      NewKey key = new NewKey(code, plan.suite(), false);
-      ceremony.give(key, TestKeys.component(code, 1), PERSON);
-      ceremony.give(key, TestKeys.component(code, 2), SECOND_PERSON);
-    }
-    registry.register(code, agencyCode, ADAPTER);
+  private void add(String code, String agencyCode, TerminalKind kind, Suite suite) {
+    keys.load(code, suite);
+    registry.register(code, agencyCode, ADAPTER, kind, "");
   }
 }

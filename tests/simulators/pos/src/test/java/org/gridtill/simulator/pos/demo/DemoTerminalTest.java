@@ -55,6 +55,8 @@ class DemoTerminalTest {
     assertThatThrownBy(() -> DemoOptions.parse("--what", "x")).hasMessageContaining("--what");
     assertThatThrownBy(() -> DemoOptions.parse("--consumer", "1", "--port", "70000"))
         .hasMessageContaining("--port");
+    assertThatThrownBy(() -> DemoOptions.parse("--consumer", "1", "--terminal", "P1"))
+        .hasMessageContaining("--terminal");
   }
 
   private boolean run(int port) {

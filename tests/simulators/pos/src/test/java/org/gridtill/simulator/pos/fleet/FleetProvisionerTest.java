@@ -103,14 +103,9 @@ class FleetProvisionerTest {
 
   private FleetProvisioner provisioner(int agencyCount, int terminalCount) {
     FleetPlan plan =
-        new FleetPlan(agencyCount, terminalCount, 1, Money.parse("1000"), 0, Suite.SM4);
+        new FleetPlan(agencyCount, terminalCount, 1, Money.parse("1000"), false, 0, Suite.SM4);
     return new FleetProvisioner(
-        credit(), register(), limits(), registry(), ceremony(), guarded(), plan);
-  }
-
-  /** None are asked for; that they work is proved in the distribution. */
-  private GuardedTerminals guarded() {
-    return new GuardedTerminals(registry(), ceremony(), null, null, null);
+        credit(), register(), limits(), registry(), new FleetKeys(ceremony()), null, plan);
   }
 
   private Credit credit() {
@@ -257,7 +252,12 @@ class FleetProvisionerTest {
       }
 
       @Override
-      public int guardedTerminals() {
+      public boolean bindings() {
+        return false;
+      }
+
+      @Override
+      public int paymentCars() {
         return 0;
       }
 
