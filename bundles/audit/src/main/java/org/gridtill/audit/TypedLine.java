@@ -37,6 +37,7 @@ final class TypedLine {
   private static final Pattern WORD =
       Pattern.compile("(?:\"[^\"]*+(?:\"|\\z)|'[^']*+(?:'|\\z)|[^\\s\"']++)++");
 
+  private static final Pattern BLANK = Pattern.compile("\\s");
   private static final String MASK = "***";
 
   /** No command has so long a name. */
@@ -96,19 +97,22 @@ final class TypedLine {
 
     String next(String word) {
       boolean value = named;
-      boolean assigns = word.startsWith("=");
-      int at = word.indexOf('=');
       if (value && word.equals("=")) {
         return word;
       }
+      Matcher secret = SECRET.matcher(word);
+      boolean found = secret.find();
+      int at = word.indexOf('=');
       // A value may be the name of the next one: rather too much is masked than too little.
-      named = SECRET.matcher(word).find() && (at < 0 || at == word.length() - 1);
+      named = found && (at < 0 || at == word.length() - 1);
       if (value) {
-        return assigns ? '=' + MASK : MASK;
+        return word.startsWith("=") ? '=' + MASK : MASK;
       }
-      return SECRET.matcher(word).find() && at >= 0 && !named
-          ? word.substring(0, at + 1) + MASK
-          : word;
+      if (found && BLANK.matcher(word).find()) {
+        // A command of its own, in quotes.
+        return word.substring(0, secret.end()) + MASK;
+      }
+      return found && !named ? word.substring(0, at + 1) + MASK : word;
     }
   }
 }

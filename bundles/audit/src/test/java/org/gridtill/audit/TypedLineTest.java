@@ -40,6 +40,7 @@ class TypedLineTest {
         "config:property-set dbPassword hunter2 # config:property-set # config:property-set dbPassword ***",
         "a:b http://token@host --password hunter2 # a:b # a:b http://token@host *** ***",
         "a:b --password 'hunter2 and more # a:b # a:b --password ***",
+        "ssh:ssh host \"x --password hunter2\" # ssh:ssh # ssh:ssh host \"x --p***",
         "a:b dbPassword = hunter2 c # a:b # a:b dbPassword = *** c",
         "a:b https://host?token=hunter2 c # a:b # a:b https://host?token=*** c",
         "ssh:ssh -p hunter2 -l eve host # ssh:ssh # ssh:ssh -p *** -l eve host",
