@@ -101,6 +101,9 @@ final class JarChanges {
         entries.put(entry.getName(), in.readAllBytes());
       }
     }
+    if (entries.isEmpty()) {
+      return jar;
+    }
     List<String> names = new ArrayList<>(entries.keySet());
     String name = names.get(value % names.size());
     byte[] content = entries.get(name);
