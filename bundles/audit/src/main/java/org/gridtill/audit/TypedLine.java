@@ -29,10 +29,19 @@ final class TypedLine {
           "password-change|terminal-key|key-load|key-generate|key-rotate|vault-open|card-issue"
               + "|card-pin|jaas:[a-z-]+");
 
+  /** What may be the name of a secret, or hold one. */
   private static final Pattern SECRET =
-      Pattern.compile(
-          "(?i)(\\S*(?:pass|secret|pwd|token|component|--old|--new|-p)\\S*\\s*=?\\s*)"
-              + "(\"[^\"]*\"|'[^']*'|\\S+)");
+      Pattern.compile("(?i)pass|secret|pwd|token|component|--old|--new|-p");
+
+  /** A word, of which parts may be quoted; a quote that is never closed goes on to the end. */
+  private static final Pattern WORD =
+      Pattern.compile("(?:\"[^\"]*+(?:\"|\\z)|'[^']*+(?:'|\\z)|[^\\s\"']++)++");
+
+  private static final Pattern BLANK = Pattern.compile("\\s");
+  private static final String MASK = "***";
+
+  /** No command has so long a name. */
+  private static final int LONGEST_NAME = 100;
 
   private final String line;
 
@@ -46,7 +55,7 @@ final class TypedLine {
   }
 
   private static boolean isLeftOut(String word) {
-    return word.startsWith(OWN) || LOOKS.matcher(word).matches();
+    return word.startsWith(OWN) || word.length() <= LONGEST_NAME && LOOKS.matcher(word).matches();
   }
 
   private List<String> commands() {
@@ -75,9 +84,35 @@ final class TypedLine {
   /** Returns the line without what looks like a secret. */
   String words() {
     if (SILENT.matcher(line).find()) {
-      return act() + " ***";
+      return act() + ' ' + MASK;
     }
-    Matcher secrets = SECRET.matcher(line);
-    return secrets.replaceAll(m -> Matcher.quoteReplacement(m.group(1) + "***"));
+    Unmasked last = new Unmasked();
+    return WORD.matcher(line).replaceAll(word -> Matcher.quoteReplacement(last.next(word.group())));
+  }
+
+  /** Goes from word to word, and masks what follows the name of a secret. */
+  private static final class Unmasked {
+
+    private boolean named;
+
+    String next(String word) {
+      boolean value = named;
+      if (value && word.equals("=")) {
+        return word;
+      }
+      Matcher secret = SECRET.matcher(word);
+      boolean found = secret.find();
+      int at = word.indexOf('=');
+      // A value may be the name of the next one: rather too much is masked than too little.
+      named = found && (at < 0 || at == word.length() - 1);
+      if (value) {
+        return word.startsWith("=") ? '=' + MASK : MASK;
+      }
+      if (found && BLANK.matcher(word).find()) {
+        // A command of its own, in quotes.
+        return word.substring(0, secret.end()) + MASK;
+      }
+      return found && !named ? word.substring(0, at + 1) + MASK : word;
+    }
   }
 }

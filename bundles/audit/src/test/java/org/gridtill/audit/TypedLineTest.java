@@ -2,6 +2,7 @@ package org.gridtill.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,11 @@ class TypedLineTest {
         "nonsense # nonsense # nonsense",
         "jaas:user-add eve hunter2 # jaas:user-add # jaas:user-add ***",
         "config:property-set dbPassword hunter2 # config:property-set # config:property-set dbPassword ***",
+        "a:b http://token@host --password hunter2 # a:b # a:b http://token@host *** ***",
+        "a:b --password 'hunter2 and more # a:b # a:b --password ***",
+        "ssh:ssh host \"x --password hunter2\" # ssh:ssh # ssh:ssh host \"x --p***",
+        "a:b dbPassword = hunter2 c # a:b # a:b dbPassword = *** c",
+        "a:b https://host?token=hunter2 c # a:b # a:b https://host?token=*** c",
         "ssh:ssh -p hunter2 -l eve host # ssh:ssh # ssh:ssh -p *** -l eve host",
         "password-change --old \"one two\" --new three4 # password-change # password-change ***",
         "bundle:stop 1; gridtill:terminal-key T1 --component1 \"a;b c\" # terminal-key # terminal-key ***"
@@ -46,5 +52,12 @@ class TypedLineTest {
     assertThat(typed.isKept()).isTrue();
     assertThat(typed.act()).isEqualTo(act);
     assertThat(typed.words()).isEqualTo(words);
+  }
+
+  @Test
+  void aLineOfAnyLengthIsRead() {
+    TypedLine typed = new TypedLine("a-".repeat(50_000) + "list x\"" + "y".repeat(50_000));
+    assertThat(typed.isKept()).isTrue();
+    assertThat(typed.words()).hasSizeGreaterThan(150_000);
   }
 }

@@ -1,5 +1,6 @@
 package org.gridtill.gateway;
 
+import static org.gridtill.gateway.Fault.ADDRESS_FRAME_RATE;
 import static org.gridtill.gateway.Fault.ANSWER_NOT_TAKEN;
 import static org.gridtill.gateway.Fault.BAD_FRAME_LIMIT;
 import static org.gridtill.gateway.Fault.CONNECTION_FAILED;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import org.gridtill.gateway.EndpointSettings.Limits;
 import org.slf4j.Logger;
@@ -51,6 +53,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
   private final FrameProcessor processor;
   private final Executor workers;
   private final FaultLog log;
+  private final LongSupplier pace;
   private State state = State.READING;
   private Peer peer = new Peer("unknown");
   private Future<?> timer;
@@ -58,17 +61,24 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
   private boolean stopping;
   private int badFramesInRow;
 
+  /**
+   * One connection.
+   *
+   * @param pace counts a frame of its address, and tells how many nanoseconds it must wait
+   */
   ConnectionHandler(
       Limits limits,
       FrameDecoder decoder,
       FrameProcessor processor,
       Executor workers,
-      FaultLog log) {
+      FaultLog log,
+      LongSupplier pace) {
     this.limits = limits;
     this.decoder = decoder;
     this.processor = processor;
     this.workers = workers;
     this.log = log;
+    this.pace = pace;
   }
 
   /** Closes the connection, after the answer to the frame under way if there is one. */
@@ -97,6 +107,20 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
     }
     state = State.HANDLING;
     byte[] frame = ByteBufUtil.getBytes(message);
+    long wait = pace.getAsLong();
+    if (wait > 0) {
+      // Nothing is read meanwhile, so that TCP holds the peer back.
+      log.fault(ADDRESS_FRAME_RATE, peer.address(), "a frame waits");
+      context.executor().schedule(() -> begin(context, frame), wait, TimeUnit.NANOSECONDS);
+    } else {
+      begin(context, frame);
+    }
+  }
+
+  private void begin(ChannelHandlerContext context, byte[] frame) {
+    if (state != State.HANDLING) {
+      return;
+    }
     try {
       workers.execute(() -> handle(context, frame));
     } catch (RejectedExecutionException e) {

@@ -73,7 +73,14 @@ public final class EndpointComponent implements Endpoint {
     gate = gates.open(AdapterLine.options(settings).telling(this::look));
     FrameProcessor processor =
         new FrameProcessor(adapter(), new AdapterLine(gate), platform, statistics, log);
-    server = new FrameServer(settings, tls, processor, statistics, log);
+    server =
+        new FrameServer(
+            settings,
+            tls,
+            processor,
+            statistics,
+            log,
+            new Addresses(settings.addressLimits(), System::nanoTime));
   }
 
   @Activate

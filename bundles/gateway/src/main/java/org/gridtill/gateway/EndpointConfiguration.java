@@ -46,6 +46,30 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   int maxConnections() default 1_000;
 
   @AttributeDefinition(
+      name = "Connections of an address",
+      description =
+          "How many one remote address may have open; more are closed at once. All terminals of an"
+              + " agency may share one address. 1 to 100000.")
+  int maxConnectionsPerAddress() default 500;
+
+  @AttributeDefinition(
+      name = "New connections of an address",
+      description =
+          "How many one remote address may open in a second, in the long run. 1 to 100000.")
+  int connectionsPerSecondPerAddress() default 50;
+
+  @AttributeDefinition(
+      name = "Frames of an address",
+      description =
+          "How many frames of one remote address are taken in a second; more wait. 1 to 100000.")
+  int framesPerSecondPerAddress() default 200;
+
+  @AttributeDefinition(
+      name = "Addresses without limits",
+      description = "To which the three above do not apply, with commas between: proxies.")
+  String unlimitedAddresses() default "127.0.0.1,::1";
+
+  @AttributeDefinition(
       name = "Frame size",
       description = "The longest frame, in bytes, without its length. 1 to 65535.")
   int maxFrameBytes() default 2_048;

@@ -1,8 +1,13 @@
 package org.gridtill.gateway;
 
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The settings of an endpoint, checked. Every complaint names the PID and the key. */
 record EndpointSettings(
@@ -13,6 +18,7 @@ record EndpointSettings(
     int port,
     TlsFiles tls,
     Limits limits,
+    AddressLimits addressLimits,
     Duration stopTime,
     Duration logInterval) {
 
@@ -42,6 +48,7 @@ record EndpointSettings(
         check.within("port", configuration.port(), 0, MAX_PORT),
         configuration.tls() ? tlsFiles(check, configuration) : null,
         limits(check, configuration),
+        addressLimits(check, configuration),
         Duration.ofSeconds(check.within("stopSeconds", configuration.stopSeconds(), 0, 50)),
         Duration.ofSeconds(check.within("logSeconds", configuration.logSeconds(), 1, 3_600)));
   }
@@ -67,7 +74,42 @@ record EndpointSettings(
         check.within("maxBadFrames", configuration.maxBadFrames(), 1, 1_000));
   }
 
+  private static AddressLimits addressLimits(Check check, EndpointConfiguration configuration) {
+    return new AddressLimits(
+        check.within(
+            "maxConnectionsPerAddress", configuration.maxConnectionsPerAddress(), 1, 100_000),
+        check.within(
+            "connectionsPerSecondPerAddress",
+            configuration.connectionsPerSecondPerAddress(),
+            1,
+            100_000),
+        check.within(
+            "framesPerSecondPerAddress", configuration.framesPerSecondPerAddress(), 1, 100_000),
+        check.addresses("unlimitedAddresses", configuration.unlimitedAddresses()));
+  }
+
   private record Check(String pid) {
+
+    /** Reads addresses as numbers; a name would have to be asked for, and might change. */
+    Set<String> addresses(String key, String value) {
+      Set<String> addresses = new HashSet<>();
+      for (String each : (value == null ? "" : value).split(",")) {
+        String address = each.strip();
+        if (address.isEmpty()) {
+          continue;
+        }
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null) {
+          throw wrong(key, "has no address of numbers: " + address, null);
+        }
+        try {
+          addresses.add(InetAddress.getByAddress(bytes).getHostAddress());
+        } catch (UnknownHostException e) {
+          throw wrong(key, "has no address of numbers: " + address, e);
+        }
+      }
+      return addresses;
+    }
 
     String present(String key, String value) {
       if (value == null || value.isBlank()) {

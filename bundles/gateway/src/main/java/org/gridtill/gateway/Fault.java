@@ -4,6 +4,12 @@ package org.gridtill.gateway;
 enum Fault {
   /** As many connections are open as may be. */
   CONNECTION_LIMIT,
+  /** As many connections of one address are open as may be. */
+  ADDRESS_CONNECTION_LIMIT,
+  /** One address opens connections faster than it may. */
+  ADDRESS_CONNECTION_RATE,
+  /** One address sends frames faster than it may: some waited, none was refused. */
+  ADDRESS_FRAME_RATE,
   /** The TLS handshake or a TLS record was wrong. */
   TLS_FAILED,
   /** The network reported an error. */

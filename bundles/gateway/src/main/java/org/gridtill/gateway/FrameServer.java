@@ -17,6 +17,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -39,6 +40,7 @@ final class FrameServer {
   private final FrameProcessor processor;
   private final EndpointStatistics statistics;
   private final FaultLog log;
+  private final Addresses addresses;
   private final ThreadPoolExecutor workers;
   private final EventLoopGroup eventLoops;
   private final ChannelGroup connections =
@@ -56,12 +58,14 @@ final class FrameServer {
       SslContext tls,
       FrameProcessor processor,
       EndpointStatistics statistics,
-      FaultLog log) {
+      FaultLog log,
+      Addresses addresses) {
     this.settings = settings;
     this.tls = tls;
     this.processor = processor;
     this.statistics = statistics;
     this.log = log;
+    this.addresses = addresses;
     String threads = "gridtill-gateway-" + settings.name();
     workers = workers(settings.limits(), new DefaultThreadFactory(threads + "-worker"));
     eventLoops = new NioEventLoopGroup(EVENT_LOOPS, new DefaultThreadFactory(threads + "-network"));
@@ -171,10 +175,16 @@ final class FrameServer {
       int open = statistics.opened();
       channel.closeFuture().addListener(closed -> statistics.closed());
       if (open > settings.limits().connections()) {
-        log.fault(CONNECTION_LIMIT, String.valueOf(channel.remoteAddress()), "one too many");
-        channel.close();
+        refuse(channel, CONNECTION_LIMIT);
         return;
       }
+      Addresses.Arrival arrival = addresses.arrive(address(channel));
+      if (arrival.refusal() != null) {
+        refuse(channel, arrival.refusal());
+        return;
+      }
+      Addresses.Visitor visitor = arrival.visitor();
+      channel.closeFuture().addListener(closed -> visitor.leave());
       connections.add(channel);
       if (stopping) {
         channel.close();
@@ -187,7 +197,18 @@ final class FrameServer {
       channel
           .pipeline()
           .addLast(decoder)
-          .addLast(new ConnectionHandler(settings.limits(), decoder, processor, workers, log));
+          .addLast(
+              new ConnectionHandler(
+                  settings.limits(), decoder, processor, workers, log, visitor::frame));
+    }
+
+    private void refuse(Channel channel, Fault fault) {
+      log.fault(fault, String.valueOf(channel.remoteAddress()), "one too many");
+      channel.close();
+    }
+
+    private static InetAddress address(Channel channel) {
+      return channel.remoteAddress() instanceof InetSocketAddress inet ? inet.getAddress() : null;
     }
 
     private SslHandler tlsHandler(Channel channel) {

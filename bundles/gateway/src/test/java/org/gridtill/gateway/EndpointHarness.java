@@ -3,13 +3,18 @@ package org.gridtill.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.ssl.SslContext;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.gateway.EndpointSettings.Limits;
 
@@ -25,6 +30,12 @@ final class EndpointHarness implements AutoCloseable {
   final EndpointStatistics statistics = new EndpointStatistics();
   private final String name = "test-" + COUNT.incrementAndGet();
   private FrameServer server;
+
+  /** More than any other test asks for. */
+  private static final AddressLimits WIDE = new AddressLimits(1_000, 1_000, 100_000, Set.of());
+
+  /** Stands still unless a test moves it. */
+  final AtomicLong nanoTime = new AtomicLong();
 
   static Limits limits() {
     return new Limits(20, 200, LONG, LONG, 4, 3);
@@ -43,6 +54,7 @@ final class EndpointHarness implements AutoCloseable {
         port,
         null,
         limits,
+        WIDE,
         stopTime,
         Duration.ofSeconds(1));
   }
@@ -61,7 +73,18 @@ final class EndpointHarness implements AutoCloseable {
     return this;
   }
 
+  EndpointHarness start(AddressLimits addresses) {
+    server = server(settings(name, 0, limits(), LONG), null, addresses, nanoTime::get);
+    server.start();
+    return this;
+  }
+
   FrameServer server(EndpointSettings settings, SslContext tls) {
+    return server(settings, tls, settings.addressLimits(), System::nanoTime);
+  }
+
+  private FrameServer server(
+      EndpointSettings settings, SslContext tls, AddressLimits addresses, LongSupplier clock) {
     FakeAdapter adapter = new FakeAdapter();
     FaultLog log =
         new FaultLog(name, statistics, new LogThrottle(Duration.ofSeconds(1), System::nanoTime));
@@ -72,11 +95,18 @@ final class EndpointHarness implements AutoCloseable {
             platform,
             statistics,
             log);
-    return new FrameServer(settings, tls, processor, statistics, log);
+    return new FrameServer(
+        settings, tls, processor, statistics, log, new Addresses(addresses, clock));
   }
 
   int port() {
     return server.port();
+  }
+
+  /** Connects from another address of this machine, 127.0.0.2 say. */
+  TestClient connectFrom(String address) throws Exception {
+    InetAddress here = InetAddress.getByName("127.0.0.1");
+    return new TestClient(new Socket(here, port(), InetAddress.getByName(address), 0));
   }
 
   TestClient connect() throws Exception {

@@ -25,6 +25,9 @@ class EndpointSettingsTest {
     assertThat(settings.host()).isEqualTo("127.0.0.1");
     assertThat(settings.tls()).isNull();
     assertThat(settings.limits().connections()).isEqualTo(1_000);
+    assertThat(settings.addressLimits().connections()).isEqualTo(500);
+    assertThat(settings.addressLimits().unlimited())
+        .containsExactlyInAnyOrder("127.0.0.1", "0:0:0:0:0:0:0:1");
   }
 
   @ParameterizedTest
@@ -34,6 +37,8 @@ class EndpointSettingsTest {
     "adapter, ",
     "adapter, 'x)(y=*'",
     "host, ' '",
+    "unlimitedAddresses, proxy.example",
+    "unlimitedAddresses, '192.0.2.1,192.0.2'",
   })
   void refusesAWrongText(String key, String value) {
     values.put(key, value == null ? "" : value);
@@ -43,8 +48,19 @@ class EndpointSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "port, -1", "port, 65536", "maxConnections, 0", "maxFrameBytes, 65536", "idleSeconds, 0",
-    "frameSeconds, 601", "workers, 0", "maxBadFrames, 0", "stopSeconds, 51", "logSeconds, 0",
+    "port, -1",
+    "port, 65536",
+    "maxConnections, 0",
+    "maxFrameBytes, 65536",
+    "idleSeconds, 0",
+    "maxConnectionsPerAddress, 0",
+    "connectionsPerSecondPerAddress, 0",
+    "framesPerSecondPerAddress, 100001",
+    "frameSeconds, 601",
+    "workers, 0",
+    "maxBadFrames, 0",
+    "stopSeconds, 51",
+    "logSeconds, 0",
   })
   void refusesAWrongNumber(String key, int value) {
     values.put(key, value);

@@ -145,6 +145,7 @@ class TlsTest {
             plain.port(),
             new TlsFiles(keystore, password),
             plain.limits(),
+            plain.addressLimits(),
             plain.stopTime(),
             plain.logInterval());
     return new TlsKeys(settings).open();

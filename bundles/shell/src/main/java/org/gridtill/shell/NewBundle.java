@@ -31,9 +31,9 @@ record NewBundle(
     boolean adapter) {
 
   /** A clause up to the next comma that is in no quotes. */
-  private static final Pattern CLAUSE = Pattern.compile("(?:[^,\"]|\"[^\"]*\")+");
+  private static final Pattern CLAUSE = Pattern.compile("(?:[^,\"]++|\"[^\"]*+\")++");
 
-  private static final Pattern PART = Pattern.compile("(?:[^;\"]|\"[^\"]*\")+");
+  private static final Pattern PART = Pattern.compile("(?:[^;\"]++|\"[^\"]*+\")++");
 
   /** Tells whether a bundle is this one, installed. */
   boolean is(Bundle bundle) {

@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -30,6 +32,7 @@ final class SignatureFiles {
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
   private static final String DIGEST_OF_MANIFEST = "-Digest-Manifest";
+  private static final Pattern DIGEST = Pattern.compile("(?i)[^ ]+-Digest");
   private static final List<String> STRONG = List.of("SHA-256", "SHA-384", "SHA-512");
 
   private SignatureFiles() {}
@@ -43,9 +46,35 @@ final class SignatureFiles {
   }
 
   /**
+   * Tells whether Java takes an entry for manifest or signature, which it does in whatever case the
+   * name is written.
+   */
+  static boolean isHeldInMemory(String name) {
+    return name.toUpperCase(Locale.ROOT).startsWith("META-INF/");
+  }
+
+  /**
+   * Checks that all is there that the manifest has a digest of. Java verifies what it finds, so
+   * that whoever takes an entry out could switch off a part of what was signed.
+   */
+  private static void requireAllEntries(JarFile jar, byte[] manifest)
+      throws IOException, NotSignedException {
+    for (Map.Entry<String, Attributes> each :
+        new Manifest(new ByteArrayInputStream(manifest)).getEntries().entrySet()) {
+      boolean digested =
+          each.getValue().keySet().stream().anyMatch(name -> DIGEST.matcher(name + "").matches());
+      if (digested && jar.getEntry(each.getKey()) == null) {
+        throw new NotSignedException(
+            "entry " + each.getKey() + " was taken out after it was signed");
+      }
+    }
+  }
+
+  /**
    * Checks that each signature file vouches for the whole manifest, as it is. Java asks for less:
    * it allows entries to be added to the manifest, and even other main attributes, where the
-   * bundle's activator and imports stand, if the signature file says nothing of them.
+   * bundle's activator and imports stand, if the signature file says nothing of them. Checks as
+   * well that nothing was taken out.
    */
   static void requireWholeManifest(JarFile jar, List<JarEntry> entries)
       throws IOException, NotSignedException {
@@ -61,6 +90,7 @@ final class SignatureFiles {
     for (JarEntry file : files) {
       require(file.getName(), bytes(jar, file), content);
     }
+    requireAllEntries(jar, content);
   }
 
   private static boolean isSignatureFile(JarEntry entry) {

@@ -17,8 +17,8 @@ import java.util.zip.ZipFile;
 /**
  * Finds out who has signed all of a jar. Java's own verification does the cryptography, with the
  * algorithms that its policy ({@code jdk.jar.disabledAlgorithms}) allows; what it leaves open is
- * closed here: entries that nobody signed, entries of the same name, a manifest to which something
- * was added.
+ * closed here: entries that nobody signed, entries of the same name or taken out, a manifest to
+ * which something was added, and content that is a bomb.
  */
 final class SignedJar {
 
@@ -43,9 +43,13 @@ final class SignedJar {
    * @throws NotSignedException if there is nobody, saying why
    */
   static Set<CodeSigner> signers(Path file) throws NotSignedException {
-    try (JarFile jar = new JarFile(file.toFile(), true, ZipFile.OPEN_READ)) {
-      return new SignedJar(jar).signers();
-    } catch (IOException e) {
+    try {
+      JarBounds.require(file);
+      try (JarFile jar = new JarFile(file.toFile(), true, ZipFile.OPEN_READ)) {
+        return new SignedJar(jar).signers();
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      // The latter for names and times that are none.
       throw new NotSignedException("its jar cannot be read: " + e.getMessage(), e);
     } catch (SecurityException e) {
       throw new NotSignedException(words(e, file), e);

@@ -67,6 +67,19 @@ class SignedJarTest {
   }
 
   @Test
+  void anEntryTakenOutIsNamed() throws Exception {
+    refused(
+        jar.signedBy(ACME).with(entries -> entries.remove("META-INF/services/org.acme.Api")),
+        "entry META-INF/services/org.acme.Api was taken out after it was signed");
+  }
+
+  @Test
+  void aManifestThatIsABombIsNotUnpacked() throws Exception {
+    TestJar bomb = jar.signedBy(ACME).with(entries -> entries.put(MANIFEST, new byte[9 << 20]));
+    refused(bomb, "entry " + MANIFEST + " is too large");
+  }
+
+  @Test
   void anEntryAddedToTheManifestTooIsNoticed() throws Exception {
     TestJar added =
         jar.signedBy(ACME)

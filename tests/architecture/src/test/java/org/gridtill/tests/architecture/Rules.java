@@ -22,8 +22,11 @@ final class Rules {
       new Rule(
           "a source file has at most " + CodeRules.LINES + " lines", CodeRules::shortSourceFiles);
 
+  static final Rule FUZZED =
+      new Rule("every parser has a fuzz target", ParserRules::everyParserIsFuzzed);
+
   static final List<Rule> ALL =
-      List.of(CLASSES, IMPORTS, EXPORTS, TRANSLATORS, EXACT, QUIET, DATES, CLOCK, SHORT);
+      List.of(CLASSES, IMPORTS, EXPORTS, TRANSLATORS, EXACT, QUIET, DATES, CLOCK, SHORT, FUZZED);
 
   private Rules() {}
 }

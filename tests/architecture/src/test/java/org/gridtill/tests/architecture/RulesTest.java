@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.gridtill.tests.architecture.fixture.CoreService;
 import org.gridtill.tests.architecture.fixture.FloatingMoney;
+import org.gridtill.tests.architecture.fixture.Gauge;
 import org.gridtill.tests.architecture.fixture.OldDates;
 import org.gridtill.tests.architecture.fixture.OwnClock;
 import org.gridtill.tests.architecture.fixture.Printer;
@@ -160,6 +162,42 @@ class RulesTest {
     Path file = Files.write(temp.resolve("Long.java"), Collections.nCopies(lines, "//"));
     Module module = new Module("bundles/b", List.of(), new Manifest(), List.of(file));
     assertThat(Rules.SHORT.brokenIn(code(module))).hasSize(found);
+  }
+
+  @Test
+  void aParserWithoutALineIsFound() {
+    CodeBase code = code(module("bundles/b", Map.of(), Gauge.class));
+    String gauge = Gauge.class.getName();
+    assertThat(ParserRules.brokenIn(code, new ParserList(Set.of(), List.of())))
+        .containsExactly("bundles/b: " + gauge + " parses, and has no line in " + ParserList.FILE);
+    assertThat(ParserRules.brokenIn(code, new ParserList(Set.of(gauge), List.of()))).isEmpty();
+    assertThat(ParserRules.brokenIn(code, new ParserList(Set.of(gauge, "x.Y"), List.of())))
+        .containsExactly(ParserList.FILE + ": there is no class x.Y");
+  }
+
+  @Test
+  void aListOfParsersThatIsWrongIsFound() throws IOException {
+    Path targets = Files.createDirectories(temp.resolve("tests/fuzz/src/test/java/a"));
+    Files.writeString(targets.resolve("FuzzGoodTest.java"), "@FuzzTest");
+    Files.writeString(targets.resolve("FuzzEmptyTest.java"), "");
+    Files.writeString(targets.resolve("FuzzLeftTest.java"), "@FuzzTest");
+    Files.write(
+        temp.resolve(ParserList.FILE),
+        List.of(
+            "# words",
+            "a.A = a.FuzzGoodTest",
+            "a.B = a.FuzzEmptyTest",
+            "a.C: why",
+            "a.D",
+            "a.C: x"));
+    ParserList list = ParserList.read(temp);
+    assertThat(list.parsers()).containsExactly("a.A", "a.B", "a.C");
+    assertThat(list.mistakes())
+        .containsExactly(
+            ParserList.FILE + ": neither a target nor a reason: a.D",
+            ParserList.FILE + ": twice: a.C",
+            ParserList.FILE + ": there is no fuzz target a.FuzzEmptyTest",
+            ParserList.FILE + ": no parser names the target a.FuzzLeftTest");
   }
 
   @Test

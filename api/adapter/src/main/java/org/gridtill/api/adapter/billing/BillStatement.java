@@ -21,6 +21,12 @@ public record BillStatement(
     receivables = List.copyOf(receivables);
   }
 
+  /** Shows nothing of who the consumer is, since it may get into a log. */
+  @Override
+  public String toString() {
+    return "BillStatement[" + consumer + ", receivables=" + receivables + ']';
+  }
+
   /** Returns the sum of all that is due. */
   public Money totalDue() {
     return receivables.stream().map(Receivable::total).reduce(Money.ZERO, Money::plus);

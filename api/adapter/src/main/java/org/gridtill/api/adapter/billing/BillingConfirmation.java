@@ -42,6 +42,24 @@ public record BillingConfirmation(
         billingSerial, day, consumerName, settled, Money.ZERO, Money.ZERO, null, null);
   }
 
+  /** Shows nothing of who the consumer is, since it may get into a log. */
+  @Override
+  public String toString() {
+    return "BillingConfirmation["
+        + billingSerial
+        + ", "
+        + accountingDate
+        + ", settled="
+        + settled
+        + ", prepaid="
+        + prepaid
+        + ", purchased="
+        + purchased
+        + ", meter="
+        + meter
+        + ']';
+  }
+
   /** Returns the energy charges together. */
   public Money energyCharge() {
     return settled.stream().map(Receivable::energyCharge).reduce(Money.ZERO, Money::plus);

@@ -34,4 +34,11 @@ public record MeterAccount(
     Money maxPurchase,
     Money arrears,
     boolean mayBuy,
-    String obstacle) {}
+    String obstacle) {
+
+  /** Shows nothing of who the consumer is, since it may get into a log. */
+  @Override
+  public String toString() {
+    return "MeterAccount[" + consumer + ", meter " + meterNo + ", mayBuy=" + mayBuy + ']';
+  }
+}

@@ -7,4 +7,11 @@ package org.gridtill.api.adapter.notification;
  * @param recipient where to, in the channel's own form, such as a telephone number
  * @param text what to say
  */
-public record NotificationMessage(String eventKey, String recipient, String text) {}
+public record NotificationMessage(String eventKey, String recipient, String text) {
+
+  /** Shows nothing of to whom it says what, since it may get into a log. */
+  @Override
+  public String toString() {
+    return "NotificationMessage[" + eventKey + ']';
+  }
+}

@@ -177,7 +177,14 @@ public interface Reply {
       String receiptNo,
       String receiptText,
       CardWrite card,
-      MeterOutcome meter) {}
+      MeterOutcome meter) {
+
+    /** Shows nothing of who the consumer is, since it may get into a log. */
+    @Override
+    public String toString() {
+      return "Payment[" + kind + ' ' + serialNo + ", " + consumer + ", " + amount + ']';
+    }
+  }
 
   /**
    * A working key on its way to a terminal, enciphered under the terminal's master key.

@@ -47,10 +47,14 @@ public sealed interface ShiftRequest extends Request
       return pinBlock.clone();
     }
 
-    /** Shows nothing of the PIN or the answer. */
+    /** Shows nothing of the PIN or the answer, and of the numbers the end only. */
     @Override
     public String toString() {
-      return "Open[" + origin + ", card " + cardNo + ", iccid " + iccid + ']';
+      return "Open[" + origin + ", card " + end(cardNo) + ", iccid " + end(iccid) + ']';
+    }
+
+    private static String end(String number) {
+      return number.isEmpty() ? "" : "***" + number.substring(number.length() - 4);
     }
   }
 

@@ -132,8 +132,9 @@ public final class CsvFile {
       bad.add(new BadLine(number, "a character that is no text; the file must be UTF-8"));
     } else {
       try (CSVParser parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
-        CSVRecord only = parser.getRecords().get(0);
-        return only.stream().map(String::strip).toList();
+        List<CSVRecord> records = parser.getRecords();
+        // An empty line is no record.
+        return records.isEmpty() ? List.of() : records.get(0).stream().map(String::strip).toList();
       } catch (IOException | UncheckedIOException e) {
         bad.add(new BadLine(number, "not comma-separated values; is a quote open?"));
       }

@@ -21,6 +21,12 @@ import org.gridtill.api.adapter.billing.Receivable;
 public record Receipt(
     String receiptNo, SerialNo serialNo, Instant issuedAt, boolean voided, String text) {
 
+  /** Shows nothing of who the consumer is, since it may get into a log. */
+  @Override
+  public String toString() {
+    return "Receipt[" + receiptNo + ", " + serialNo + ", voided=" + voided + ']';
+  }
+
   /**
    * What a receipt is issued for.
    *
@@ -52,6 +58,12 @@ public record Receipt(
     /** Copies the list. */
     public Order {
       settled = List.copyOf(settled);
+    }
+
+    /** Shows nothing of who the consumer is, since it may get into a log. */
+    @Override
+    public String toString() {
+      return "Order[" + serialNo + ", " + kind + ", " + consumer + ", " + amount + ']';
     }
   }
 }

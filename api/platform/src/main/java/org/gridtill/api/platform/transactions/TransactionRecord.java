@@ -55,4 +55,11 @@ public record TransactionRecord(
     SerialNo reversalSerial,
     String reason,
     int attempts,
-    Instant nextAttemptAt) {}
+    Instant nextAttemptAt) {
+
+  /** Shows nothing of who the consumer is, since it may get into a log. */
+  @Override
+  public String toString() {
+    return "TransactionRecord[" + serialNo + ' ' + kind + ' ' + state + ", " + consumerNo + ']';
+  }
+}

@@ -48,7 +48,9 @@ class CsvFileTest {
 
   @Test
   void needsTheRightHeader() {
-    for (String text : List.of("one\n", "one,two,three\n", "one,one\n", "a,b\n", "\"one,two\n")) {
+    for (String text :
+        List.of(
+            "\n", "\none,two\n", "one\n", "one,two,three\n", "one,one\n", "a,b\n", "\"one,two\n")) {
       assertThatThrownBy(() -> read(text))
           .isInstanceOfSatisfying(
               BadFileException.class,
