@@ -12,7 +12,7 @@ distribution() {
 # Succeeds if something of what is built has changed since.
 is_out_of_date() {
   [ -f "$built" ] && [ -n "$(distribution)" ] && [ -f "$demo_terminal" ] || return 0
-  changed=$(find pom.xml .mvn build/ListBundles.java api bundles adapters features karaf-assembly tests/simulators \
+  changed=$(find pom.xml .mvn LICENSE NOTICE build/ListBundles.java build/licenses.txt build/tools api bundles adapters features karaf-assembly tests/simulators \
     -name target -prune -o \
     \( -type f -o -path '*/src/*' \) -newer "$built" -print | sed -n 1p)
   [ -n "$changed" ]

@@ -71,7 +71,7 @@ gridtill() {
 # inside SNIPPET: runs a piece of script with all parts loaded, as gridtill does.
 inside() {
   env -i PATH="$work/tools" HOME="$work/home" root="$copy" sh -eu -c '
-    for part in common java ports dist build demo test; do . "$root/build/script/$part.sh"; done
+    for part in common java ports dist build demo test again; do . "$root/build/script/$part.sh"; done
     '"$1"
 }
 
@@ -116,6 +116,28 @@ printf '#!/bin/sh\necho "[INFO] Building GridTill :: API 1 [1/2]"\necho "[ERROR]
 says "no way" inside 'PATH='"$work"'/maven:$PATH; make_state; maven_quietly install; echo went on'
 check "a failing build ends the script" sh -c "! grep -q 'went on' '$work/out'"
 check "a failing build shows the module" grep -q '^  GridTill :: API' "$work/out"
+
+# The second build.
+mkdir -p "$copy/bundles/x/src" "$copy/bundles/x/target/classes" "$copy/.mvn" "$copy/.git"
+touch "$copy/bundles/x/src/a file" "$copy/bundles/x/target/classes/X" "$copy/.mvn/jvm.config" "$copy/.git/HEAD" "$copy/.gitignore"
+printf '#!/bin/sh\necho "in $PWD: $TZ $*"\n[ ! -f ../../fail ]\n' >"$work/maven/mvn"
+second='PATH='"$work"'/maven:$PATH; JAVA_HOME='"$work"'/jdk17; make_state; build_again; echo went on'
+check "two builds that are the same are" inside "$second" >"$work/out"
+check "the second build is gone" test ! -e "$copy/.run/again"
+inside 'make_state; copy_sources'
+check "sources are copied" test -f "$copy/.run/again/bundles/x/src/a file"
+check "the JVM's options are copied" test -f "$copy/.run/again/.mvn/jvm.config"
+check "what was built is not copied" test ! -e "$copy/.run/again/bundles/x/target"
+check "neither is the history, nor the state" test ! -e "$copy/.run/again/.git" -a ! -e "$copy/.run/again/.run"
+touch "$copy/fail"
+says "the second build failed; it is in .run/again" inside "$second"
+check "a failing second build shows why" grep -q "Pacific/Auckland -o" "$work/out"
+rm "$copy/fail"
+printf '#!/bin/sh\necho "x.jar: the content of a differs"\nexit 1\n' >"$work/jdk17/bin/java"
+says "the build is not reproducible" inside "$second"
+check "what differs is named" grep -q "the content of a differs" "$work/out"
+jdk "$work/jdk17" 17.0.15
+rm -r "$copy/.run" "$copy/bundles"
 
 # A missing tool is named.
 rm "$work/tools/od"

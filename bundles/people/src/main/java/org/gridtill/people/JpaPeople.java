@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.gridtill.api.platform.audit.AuditEvent;
@@ -43,6 +42,7 @@ public class JpaPeople implements People {
   private final PeopleSettings settings;
   private final Argon2 argon2;
   private final Logins logins;
+  private final PersonActs acts;
   private volatile Runnable passwordChanged = () -> {};
 
   /** Made by Declarative Services. */
@@ -61,11 +61,20 @@ public class JpaPeople implements People {
     this.trail = trail;
     this.settings = settings;
     argon2 = new Argon2(settings.memoryKib(), settings.iterations());
+    acts = new PersonActs(trail);
     logins = new Logins(jpa, clock, trail, argon2, settings);
   }
 
   Logins logins() {
     return logins;
+  }
+
+  PersonActs acts() {
+    return acts;
+  }
+
+  String hash(String password) {
+    return argon2.hash(password.toCharArray());
   }
 
   PeopleSettings settings() {
@@ -78,31 +87,30 @@ public class JpaPeople implements People {
   }
 
   private String add(String name, Set<Role> roles, String unit, Caller by, Instant until) {
+    requireName(name);
+    requireUnit(roles, unit);
+    String password = Passwords.oneTime();
+    PersonRow row = newcomer(name, roles, unit, argon2.hash(password.toCharArray()), until);
+    inTurn(
+        em -> {
+          String details =
+              SecondPerson.isOne(roles) ? SecondPerson.alone(em, "person-add", name, by) : "";
+          acts.add(em, row, by, details);
+        });
+    return password;
+  }
+
+  /** Makes somebody who has a one-time password, until a moment or for ever. */
+  static PersonRow newcomer(String name, Set<Role> roles, String unit, String hash, Instant until) {
+    Long millis = until == null ? null : until.toEpochMilli();
+    return new PersonRow(name, Role.words(roles), unit, hash, true, millis);
+  }
+
+  static void requireName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a name is 2 to 32 lower-case letters, digits, dots and dashes, the first one a letter");
     }
-    requireUnit(roles, unit);
-    String password = Passwords.oneTime();
-    PersonRow row =
-        new PersonRow(
-            name,
-            Role.words(roles),
-            unit,
-            argon2.hash(password.toCharArray()),
-            true,
-            until == null ? null : until.toEpochMilli());
-    jpa.tx(
-        TransactionType.Required,
-        em -> {
-          PersonTable.lock(em);
-          if (PersonTable.find(em, name).isPresent()) {
-            throw new IllegalArgumentException("there is somebody called " + name + " already");
-          }
-          em.persist(row);
-          record(by, "person-add", name, null, PersonTable.words(row));
-        });
-    return password;
   }
 
   /**
@@ -127,7 +135,7 @@ public class JpaPeople implements People {
     passwordChanged = listener;
   }
 
-  private static void requireUnit(Set<Role> roles, String unit) {
+  static void requireUnit(Set<Role> roles, String unit) {
     if (roles.isEmpty()) {
       throw new IllegalArgumentException("somebody has at least one role");
     }
@@ -143,49 +151,33 @@ public class JpaPeople implements People {
     }
   }
 
-  private void record(Caller by, String act, String subject, String before, String after) {
-    trail.record(
-        new AuditEvent(by.person(), by.origin(), act, subject, Outcome.DONE, before, after, ""));
-  }
-
   @Override
   public void assign(String name, Set<Role> roles, String unit, Caller by) {
     requireUnit(roles, unit);
-    change(
-        name,
-        "person-assign",
-        by,
-        em ->
-            // Derby takes no NULL as a parameter whose type it is not told.
-            PersonTable.update(
-                em,
-                "UPDATE gt_person SET roles = ?1, unit = NULLIF(CAST(?2 AS VARCHAR(15)), '')"
-                    + " WHERE name = ?3",
-                Role.words(roles),
-                unit == null ? "" : unit,
-                name));
+    inTurn(
+        em -> {
+          boolean two =
+              SecondPerson.isOne(roles)
+                  || SecondPerson.isOne(PersonTable.require(em, name).roles());
+          String details = two ? SecondPerson.alone(em, "person-assign", name, by) : "";
+          acts.assign(em, name, roles, unit, by, details);
+        });
   }
 
   @Override
   public void lock(String name, Caller by) {
-    change(
-        name,
-        "person-lock",
-        by,
-        em -> PersonTable.update(em, "UPDATE gt_person SET locked = 1 WHERE name = ?1", name));
+    inTurn(em -> acts.lock(em, name, by));
   }
 
   @Override
   public void unlock(String name, Caller by) {
-    change(
-        name,
-        "person-unlock",
-        by,
-        em ->
-            PersonTable.update(
-                em,
-                "UPDATE gt_person SET locked = 0, failures = 0, locked_until = 0 WHERE name = ?1",
-                name));
+    inTurn(
+        em -> {
+          PersonRow row = PersonTable.require(em, name);
+          boolean two = row.locked() && SecondPerson.isOne(row.roles());
+          String details = two ? SecondPerson.alone(em, "person-unlock", name, by) : "";
+          acts.unlock(em, name, by, details);
+        });
   }
 
   @Override
@@ -193,51 +185,23 @@ public class JpaPeople implements People {
     String password = Passwords.oneTime();
     String hash = argon2.hash(password.toCharArray());
     long until = clock.now().plus(settings.oneTime()).toEpochMilli();
-    change(
-        name,
-        "person-reset",
-        by,
-        em ->
-            PersonTable.update(
-                em,
-                "UPDATE gt_person SET password_hash = ?1, must_change = 1, one_time_until = ?2,"
-                    + " failures = 0, locked_until = 0 WHERE name = ?3",
-                hash,
-                until,
-                name));
+    inTurn(
+        em -> {
+          boolean two = SecondPerson.isOne(PersonTable.require(em, name).roles());
+          String details = two ? SecondPerson.alone(em, "person-reset", name, by) : "";
+          acts.reset(em, name, hash, until, by, details);
+        });
     return password;
   }
 
-  /** What is done to somebody's row. */
-  private interface Change {
-    void apply(EntityManager em);
-  }
-
-  private void change(String name, String act, Caller by, Change change) {
+  /** Does something while nobody else changes people. */
+  private void inTurn(PersonActs.Change change) {
     jpa.tx(
         TransactionType.Required,
         em -> {
           PersonTable.lock(em);
-          PersonRow row = PersonTable.require(em, name);
-          String before = PersonTable.words(row);
-          boolean administrator = isAdministrator(row);
           change.apply(em);
-          em.refresh(row);
-          if (administrator && !isAdministrator(row)) {
-            requireAdministrator(em);
-          }
-          record(by, act, name, before, PersonTable.words(row));
         });
-  }
-
-  private static boolean isAdministrator(PersonRow row) {
-    return !row.locked() && Role.parse(row.roles()).contains(Role.ADMINISTRATOR);
-  }
-
-  private static void requireAdministrator(EntityManager em) {
-    if (PersonTable.list(em).stream().noneMatch(JpaPeople::isAdministrator)) {
-      throw new IllegalStateException("nobody who may log in would be administrator then");
-    }
   }
 
   @Override
@@ -271,7 +235,7 @@ public class JpaPeople implements People {
                   + " WHERE name = ?2",
               hash,
               name);
-          record(by, "password-change", name, null, null);
+          acts.record(by, "password-change", name, null, null, "");
         });
     passwordChanged.run();
   }

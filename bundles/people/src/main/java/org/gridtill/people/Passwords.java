@@ -13,6 +13,7 @@ final class Passwords {
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
   private static final int GROUPS = 5;
+  private static final int HALF = 3;
   private static final int GROUP = 4;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -44,8 +45,17 @@ final class Passwords {
 
   /** Makes a password of nearly 100 bits, in groups that people can read to each other. */
   static String oneTime() {
+    return random(GROUPS);
+  }
+
+  /** Makes half of a password, of nearly 60 bits, which one of two people gets. */
+  static String half() {
+    return random(HALF);
+  }
+
+  private static String random(int groups) {
     StringBuilder password = new StringBuilder();
-    for (int i = 0; i < GROUPS * GROUP; i++) {
+    for (int i = 0; i < groups * GROUP; i++) {
       if (i > 0 && i % GROUP == 0) {
         password.append('-');
       }

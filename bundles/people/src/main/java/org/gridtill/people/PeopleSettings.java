@@ -12,7 +12,8 @@ record PeopleSettings(
     Duration oneTime,
     int memoryKib,
     int iterations,
-    boolean fileUsersAlways) {
+    boolean fileUsersAlways,
+    Duration approval) {
 
   static final String PID = "org.gridtill.people";
 
@@ -47,6 +48,12 @@ record PeopleSettings(
             "When users of etc/users.properties may log in: 'emergency', while people cannot be"
                 + " asked for because the database is away, or 'always'")
     String fileUsers() default "emergency";
+
+    @AttributeDefinition(
+        description =
+            "A request that needs a second administrator may be approved for so many hours, 1 to"
+                + " 720")
+    int approvalHours() default 24;
   }
 
   static PeopleSettings of(Configuration c) {
@@ -57,7 +64,8 @@ record PeopleSettings(
         Duration.ofHours(within("oneTimeHours", c.oneTimeHours(), 1, 720)),
         within("hashMemoryKib", c.hashMemoryKib(), 8192, 1_048_576),
         within("hashIterations", c.hashIterations(), 1, 100),
-        always(c.fileUsers()));
+        always(c.fileUsers()),
+        Duration.ofHours(within("approvalHours", c.approvalHours(), 1, 720)));
   }
 
   private static boolean always(String fileUsers) {

@@ -32,7 +32,14 @@ final class Town implements AutoCloseable {
 
   static PeopleSettings settings(int memoryKib, int iterations) {
     return new PeopleSettings(
-        5, Duration.ofMinutes(15), 12, Duration.ofHours(72), memoryKib, iterations, false);
+        5,
+        Duration.ofMinutes(15),
+        12,
+        Duration.ofHours(72),
+        memoryKib,
+        iterations,
+        false,
+        Duration.ofHours(24));
   }
 
   JpaPeople people(PeopleSettings settings) {

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.gridtill.api.platform.approvals.Act;
 import org.gridtill.api.platform.credit.Credit;
 import org.gridtill.api.platform.people.People;
 import org.gridtill.api.platform.people.Role;
@@ -49,6 +50,9 @@ public class PersonAddCommand extends PeopleCommand {
     Set<Role> parsed = Role.parse(roles);
     if (unit != null) {
       HolderLookup.requireAgency(present(credit, "the credit service"), unit);
+    }
+    if (askIfNeeded(Act.addPerson(name, parsed, unit))) {
+      return;
     }
     hand(name, register.add(name, parsed, unit, caller()));
   }

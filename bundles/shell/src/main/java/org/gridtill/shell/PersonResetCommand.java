@@ -4,6 +4,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.gridtill.api.platform.approvals.Act;
 import org.gridtill.api.platform.people.People;
 
 /** Gives somebody a new one-time password. */
@@ -26,6 +27,9 @@ public class PersonResetCommand extends PeopleCommand {
 
   @Override
   void run(People register) throws Exception {
+    if (askIfNeeded(Act.resetPerson(name))) {
+      return;
+    }
     hand(name, register.resetPassword(name, caller()));
   }
 }

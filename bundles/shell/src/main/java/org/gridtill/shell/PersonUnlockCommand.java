@@ -4,6 +4,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.gridtill.api.platform.approvals.Act;
 import org.gridtill.api.platform.people.People;
 
 /** Lets somebody log in again. */
@@ -25,6 +26,9 @@ public class PersonUnlockCommand extends PeopleCommand {
 
   @Override
   void run(People register) throws Exception {
+    if (askIfNeeded(Act.unlockPerson(name))) {
+      return;
+    }
     register.unlock(name, caller());
     out.println(name + " may log in");
   }

@@ -1,5 +1,6 @@
 package org.gridtill.shell;
 
+import java.io.PrintStream;
 import java.util.List;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.gridtill.api.platform.trust.BundleVerdict;
@@ -37,6 +38,10 @@ abstract class VendorCommand extends RuledCommand {
 
   /** Tells what came of bundles, a line each. */
   final void show(List<BundleVerdict> verdicts) {
+    print(verdicts, out);
+  }
+
+  static void print(List<BundleVerdict> verdicts, PrintStream out) {
     verdicts.forEach(
         verdict ->
             out.println(

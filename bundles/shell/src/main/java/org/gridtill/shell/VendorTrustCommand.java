@@ -6,8 +6,11 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.gridtill.api.platform.approvals.Act;
+import org.gridtill.api.platform.approvals.Approvals;
 import org.gridtill.api.platform.trust.VendorTrust;
 
 /** Trusts a vendor, once its certificate's fingerprint was compared. */
@@ -16,7 +19,8 @@ import org.gridtill.api.platform.trust.VendorTrust;
     scope = "gridtill",
     name = "vendor-trust",
     description =
-        "Trusts a vendor's certificate, in your name; what the vendor has signed may run then")
+        "Asks, in your name, that a vendor's certificate is trusted, which another administrator"
+            + " approves; what the vendor has signed may run then")
 public class VendorTrustCommand extends VendorCommand {
 
   @Option(
@@ -40,6 +44,9 @@ public class VendorTrustCommand extends VendorCommand {
   @Completion(FileCompleter.class)
   String file;
 
+  @Reference(optional = true)
+  Approvals approvals;
+
   @Override
   void run(VendorTrust vendors) throws Exception {
     String person = Person.loggedIn();
@@ -51,6 +58,11 @@ public class VendorTrustCommand extends VendorCommand {
       throw failure(
           "nobody is trusted yet: compare the fingerprint with what the vendor has told you on"
               + " another way, then repeat this with --fingerprint");
+    }
+    Approvals desk = present(approvals, "the desk for approvals");
+    Act act = Act.trustVendor(alias, pem, fingerprint);
+    if (Asking.askIfNeeded(desk, act, PeopleCommand.caller(), out)) {
+      return;
     }
     var verdicts = vendors.trust(alias, pem, fingerprint, person);
     out.println(person + " trusts vendor " + alias);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.support.CommandException;
+import org.gridtill.api.platform.approvals.Approvals;
 import org.gridtill.api.platform.trust.BundleVerdict;
 import org.gridtill.api.platform.trust.BundleVerdict.Judgement;
 import org.gridtill.api.platform.trust.Vendor;
@@ -66,6 +67,7 @@ class VendorCommandsTest {
     command.alias = "acme";
     command.file = Files.writeString(folder.resolve("acme.pem"), "the\ncertificate\n").toString();
     command.fingerprint = fingerprint;
+    command.approvals = Fake.of(Approvals.class, Map.of("isNeeded", arguments -> false));
     return command;
   }
 

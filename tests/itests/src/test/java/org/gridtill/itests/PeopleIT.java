@@ -205,6 +205,14 @@ public class PeopleIT {
   }
 
   @Test
+  public void administratorsNeedEachOther() throws Exception {
+    TwoAdministrators two = new TwoAdministrators(distribution, ADMIN, PASSWORD);
+    two.theFirstAddsTheSecondAlone();
+    two.aThirdOneIsAddedByBoth();
+    two.aVendorIsTrustedByBothAndRevokedByOne();
+  }
+
+  @Test
   public void usersOfTheFileStayOutWhileTheDatabaseAnswers() {
     assertThatThrownBy(() -> distribution.shell("gridtill:credit-list"))
         .isInstanceOf(IOException.class)
