@@ -22,7 +22,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.gridtill.gateway.EndpointSettings.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +31,10 @@ final class FrameServer {
   private static final Logger LOG = LoggerFactory.getLogger(FrameServer.class);
   private static final int EVENT_LOOPS = 2;
   private static final int BACKLOG = 512;
+
+  /** Asymmetric cryptography, and the database's word on certificates, hold up no connection. */
+  private static final int HANDSHAKES = 4;
+
   private static final int THREAD_STOP_SECONDS = 5;
 
   private final EndpointSettings settings;
@@ -40,6 +43,7 @@ final class FrameServer {
   private final EndpointStatistics statistics;
   private final FaultLog log;
   private final ThreadPoolExecutor workers;
+  private final ThreadPoolExecutor handshakes;
   private final EventLoopGroup eventLoops;
   private final ChannelGroup connections =
       new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
@@ -63,7 +67,10 @@ final class FrameServer {
     this.statistics = statistics;
     this.log = log;
     String threads = "gridtill-gateway-" + settings.name();
-    workers = workers(settings.limits(), new DefaultThreadFactory(threads + "-worker"));
+    int most = settings.limits().connections();
+    workers =
+        workers(settings.limits().workers(), most, new DefaultThreadFactory(threads + "-worker"));
+    handshakes = workers(HANDSHAKES, most, new DefaultThreadFactory(threads + "-handshake"));
     eventLoops = new NioEventLoopGroup(EVENT_LOOPS, new DefaultThreadFactory(threads + "-network"));
   }
 
@@ -136,6 +143,7 @@ final class FrameServer {
 
   private void releaseThreads() {
     workers.shutdown();
+    handshakes.shutdown();
     eventLoops.shutdownGracefully(0, THREAD_STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     try {
       if (!workers.awaitTermination(THREAD_STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -150,15 +158,10 @@ final class FrameServer {
    * A connection has at most one frame here, so the queue is long enough for all of them; only
    * frames whose connection has gone meanwhile can fill it up.
    */
-  private static ThreadPoolExecutor workers(Limits limits, ThreadFactory threads) {
+  private static ThreadPoolExecutor workers(int number, int waiting, ThreadFactory threads) {
     ThreadPoolExecutor workers =
         new ThreadPoolExecutor(
-            limits.workers(),
-            limits.workers(),
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(limits.connections()),
-            threads);
+            number, number, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting), threads);
     workers.allowCoreThreadTimeOut(true);
     return workers;
   }
@@ -191,7 +194,7 @@ final class FrameServer {
     }
 
     private SslHandler tlsHandler(Channel channel) {
-      SslHandler handler = tls.newHandler(channel.alloc());
+      SslHandler handler = tls.newHandler(channel.alloc(), handshakes);
       handler.setHandshakeTimeoutMillis(settings.limits().frame().toMillis());
       return handler;
     }
