@@ -16,8 +16,8 @@ public interface DeviceCertificates {
   List<X509Certificate> authorities();
 
   /**
-   * Judges what a device showed at its handshake, in full. Whoever asks has seen the device prove
-   * that it has the private key.
+   * Judges what a device shows at its handshake, in full. That it has the private key as well is
+   * for the handshake to prove.
    *
    * @param chain the device's certificate, and behind it what leads to an authority
    * @return what was found, never null
