@@ -8,7 +8,6 @@ import static org.gridtill.gateway.Fault.EMPTY_FRAME;
 import static org.gridtill.gateway.Fault.IDLE;
 import static org.gridtill.gateway.Fault.OVERLOADED;
 import static org.gridtill.gateway.Fault.OVERSIZED_FRAME;
-import static org.gridtill.gateway.Fault.TLS_FAILED;
 import static org.gridtill.gateway.Fault.UNFINISHED_FRAME;
 
 import io.netty.buffer.ByteBuf;
@@ -60,6 +59,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
   private boolean frameTimerRuns;
   private boolean stopping;
   private int badFramesInRow;
+  private boolean closesAfterAnswer;
 
   /**
    * One connection.
@@ -140,9 +140,18 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == FrameDecoder.FRAME_BEGUN && state == State.READING && !frameTimerRuns) {
       startFrameTimer(context);
-    } else if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-      fail(context, TLS_FAILED, String.valueOf(handshake.cause().getMessage()));
+    } else if (event instanceof SslHandshakeCompletionEvent handshake) {
+      if (handshake.isSuccess()) {
+        peer.proved(PeerHandshake.certificate(context.pipeline()));
+      } else {
+        failHandshake(context, handshake.cause());
+      }
     }
+  }
+
+  private void failHandshake(ChannelHandlerContext context, Throwable cause) {
+    PeerHandshake.Failure failure = PeerHandshake.failure(cause);
+    fail(context, failure.fault(), failure.words());
   }
 
   @Override
@@ -156,7 +165,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
     if (cause instanceof TooLongFrameException) {
       fail(context, OVERSIZED_FRAME, "more than " + limits.frameBytes() + " bytes");
     } else if (cause instanceof SSLException || cause.getCause() instanceof SSLException) {
-      fail(context, TLS_FAILED, cause.getMessage());
+      failHandshake(context, cause);
     } else if (cause instanceof IOException) {
       fail(context, CONNECTION_FAILED, cause.getMessage());
     } else if (state != State.CLOSED) {
@@ -214,6 +223,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
       return;
     }
     badFramesInRow = outcome.bad() ? badFramesInRow + 1 : 0;
+    closesAfterAnswer = outcome.last();
     state = State.WRITING;
     startTimer(context, limits.frame(), ANSWER_NOT_TAKEN, "the answer was not taken in time");
     byte[] answer = outcome.answer();
@@ -231,6 +241,8 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
     }
     if (!written.isSuccess()) {
       fail(context, CONNECTION_FAILED, written.cause().getMessage());
+    } else if (closesAfterAnswer) {
+      close(context);
     } else if (badFramesInRow >= limits.badFrames()) {
       fail(context, BAD_FRAME_LIMIT, badFramesInRow + " bad frames in a row");
     } else {

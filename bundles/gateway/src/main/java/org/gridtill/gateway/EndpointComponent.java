@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridtill.api.adapter.terminal.TerminalAdapter;
+import org.gridtill.api.platform.certificates.DeviceCertificates;
 import org.gridtill.api.platform.gates.Gate;
 import org.gridtill.api.platform.gates.Gates;
 import org.gridtill.api.platform.gateway.Endpoint;
+import org.gridtill.api.platform.terminals.CertificateGuard;
 import org.gridtill.api.platform.terminals.GuardAlarms;
 import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
@@ -45,6 +47,8 @@ public final class EndpointComponent implements Endpoint {
   private final AtomicReference<TerminalRegistry> terminals = new AtomicReference<>();
   private final AtomicReference<Shifts> shifts = new AtomicReference<>();
   private final AtomicReference<GuardAlarms> alarms = new AtomicReference<>();
+  private final AtomicReference<CertificateGuard> certificateGuard = new AtomicReference<>();
+  private final AtomicReference<DeviceCertificates> certificates = new AtomicReference<>();
   private final AtomicReference<KeyVault> vault = new AtomicReference<>();
   private final AtomicReference<TransactionEngine> engine = new AtomicReference<>();
   private final PlatformClock clock;
@@ -64,12 +68,20 @@ public final class EndpointComponent implements Endpoint {
     this.clock = clock;
     settings =
         EndpointSettings.of(String.valueOf(properties.get(Constants.SERVICE_PID)), configuration);
-    SslContext tls = settings.tls() == null ? null : new TlsKeys(settings).open();
     Platform platform = new Services();
+    SslContext tls =
+        settings.tls() == null ? null : new TlsKeys(settings).open(new PeerTrust(platform));
     FaultLog log =
         new FaultLog(
             settings.name(), statistics, new LogThrottle(settings.logInterval(), System::nanoTime));
-    opening = new Opening(name(), adapter(), this::adapterIsThere, platform, this::listen);
+    opening =
+        new Opening(
+            name(),
+            adapter(),
+            this::adapterIsThere,
+            platform,
+            settings.clients() != EndpointSettings.ClientCertificate.NONE,
+            this::listen);
     gate = gates.open(AdapterLine.options(settings).telling(this::look));
     FrameProcessor processor =
         new FrameProcessor(adapter(), new AdapterLine(gate), platform, statistics, log);
@@ -136,6 +148,30 @@ public final class EndpointComponent implements Endpoint {
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
+  void bindCertificateGuard(CertificateGuard service) {
+    came(certificateGuard, service);
+  }
+
+  void unbindCertificateGuard(CertificateGuard service) {
+    went(certificateGuard, service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindCertificates(DeviceCertificates service) {
+    came(certificates, service);
+  }
+
+  void unbindCertificates(DeviceCertificates service) {
+    went(certificates, service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
   void bindVault(KeyVault service) {
     came(vault, service);
   }
@@ -182,8 +218,17 @@ public final class EndpointComponent implements Endpoint {
         name(),
         settings.host(),
         server.port(),
-        tls() ? " with TLS" : "",
+        security(),
         adapter());
+  }
+
+  private String security() {
+    if (!tls()) {
+      return "";
+    }
+    return settings.clients() == EndpointSettings.ClientCertificate.NONE
+        ? " with TLS"
+        : " with TLS, client certificates " + clientCertificate() + ',';
   }
 
   @Override
@@ -204,6 +249,11 @@ public final class EndpointComponent implements Endpoint {
   @Override
   public boolean tls() {
     return settings.tls() != null;
+  }
+
+  @Override
+  public String clientCertificate() {
+    return settings.clients().word();
   }
 
   @Override
@@ -251,6 +301,16 @@ public final class EndpointComponent implements Endpoint {
     @Override
     public Optional<GuardAlarms> alarms() {
       return Optional.ofNullable(alarms.get());
+    }
+
+    @Override
+    public Optional<CertificateGuard> certificateGuard() {
+      return Optional.ofNullable(certificateGuard.get());
+    }
+
+    @Override
+    public Optional<DeviceCertificates> certificates() {
+      return Optional.ofNullable(certificates.get());
     }
 
     @Override

@@ -41,6 +41,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   String tlsKeystorePasswordFile() default "";
 
   @AttributeDefinition(
+      name = "Client certificate",
+      description =
+          "Whether terminals show a certificate of theirs: none, wanted or required. Needs TLS.")
+  String clientCertificate() default "none";
+
+  @AttributeDefinition(
       name = "Connections",
       description = "How many may be open; more are closed at once. 1 to 100000.")
   int maxConnections() default 1_000;

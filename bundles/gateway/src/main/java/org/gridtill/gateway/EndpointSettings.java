@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** The settings of an endpoint, checked. Every complaint names the PID and the key. */
@@ -25,8 +26,32 @@ record EndpointSettings(
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
   private static final int MAX_PORT = 65_535;
 
-  /** Where the key of a TLS endpoint is. */
-  record TlsFiles(Path keystore, Path password) {}
+  /**
+   * Where the key of a TLS endpoint is, and what its terminals show.
+   *
+   * @param clients whether terminals show a certificate of theirs
+   */
+  record TlsFiles(Path keystore, Path password, ClientCertificate clients) {}
+
+  /** Whether terminals show a certificate of theirs. */
+  enum ClientCertificate {
+    /** They are not asked for one. */
+    NONE,
+    /** They are asked, and may do without; one that is shown must be good. */
+    WANTED,
+    /** Without a good one they do not get in. */
+    REQUIRED;
+
+    /** Returns its name as people write it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Returns whether terminals show a certificate of theirs. */
+  ClientCertificate clients() {
+    return tls == null ? ClientCertificate.NONE : tls.clients();
+  }
 
   /**
    * What a peer may do.
@@ -46,7 +71,7 @@ record EndpointSettings(
         check.name("adapter", configuration.adapter()),
         check.present("host", configuration.host()),
         check.within("port", configuration.port(), 0, MAX_PORT),
-        configuration.tls() ? tlsFiles(check, configuration) : null,
+        tlsFiles(check, configuration),
         limits(check, configuration),
         addressLimits(check, configuration),
         Duration.ofSeconds(check.within("stopSeconds", configuration.stopSeconds(), 0, 50)),
@@ -59,9 +84,18 @@ record EndpointSettings(
   }
 
   private static TlsFiles tlsFiles(Check check, EndpointConfiguration configuration) {
+    ClientCertificate clients =
+        check.clientCertificate("clientCertificate", configuration.clientCertificate());
+    if (!configuration.tls()) {
+      if (clients != ClientCertificate.NONE) {
+        throw check.wrong("clientCertificate", "is " + clients.word() + ", but tls is off", null);
+      }
+      return null;
+    }
     return new TlsFiles(
         check.path("tlsKeystoreFile", configuration.tlsKeystoreFile()),
-        check.path("tlsKeystorePasswordFile", configuration.tlsKeystorePasswordFile()));
+        check.path("tlsKeystorePasswordFile", configuration.tlsKeystorePasswordFile()),
+        clients);
   }
 
   private static Limits limits(Check check, EndpointConfiguration configuration) {
@@ -131,6 +165,15 @@ record EndpointSettings(
         throw wrong(key, "must be from " + least + " to " + most + ", but is " + value, null);
       }
       return value;
+    }
+
+    ClientCertificate clientCertificate(String key, String value) {
+      for (ClientCertificate each : ClientCertificate.values()) {
+        if (each.word().equals(value == null ? "none" : value.strip())) {
+          return each;
+        }
+      }
+      throw wrong(key, "must be none, wanted or required, but is " + value, null);
     }
 
     Path path(String key, String value) {

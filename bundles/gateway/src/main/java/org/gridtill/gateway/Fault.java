@@ -12,6 +12,11 @@ enum Fault {
   ADDRESS_FRAME_RATE,
   /** The TLS handshake or a TLS record was wrong. */
   TLS_FAILED,
+  /**
+   * The certificate that the peer showed, or did not show, was not accepted, at the handshake or
+   * since.
+   */
+  CERTIFICATE_REFUSED,
   /** The network reported an error. */
   CONNECTION_FAILED,
   /** No frame came for the idle time. */

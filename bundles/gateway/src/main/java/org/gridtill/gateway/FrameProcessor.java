@@ -36,6 +36,7 @@ final class FrameProcessor {
   private final Platform platform;
   private final EndpointStatistics statistics;
   private final FaultLog log;
+  private final PeerCertificates certificates;
 
   FrameProcessor(
       String adapterName,
@@ -49,6 +50,7 @@ final class FrameProcessor {
     this.platform = platform;
     this.statistics = statistics;
     this.log = log;
+    certificates = new PeerCertificates(platform, log);
   }
 
   /** Handles a frame; waits for the billing system if it must. Throws nothing. */
@@ -57,7 +59,9 @@ final class FrameProcessor {
     String remoteAddress = peer.address();
     try {
       return answered(
-          frame, reading.read(frame, peer, () -> new FrameSession(platform, log, remoteAddress)));
+          frame,
+          peer,
+          reading.read(frame, peer, () -> new FrameSession(platform, log, remoteAddress)));
     } catch (FrameException e) {
       log.fault(Fault.valueOf(e.kind().name()), remoteAddress, e.getMessage());
       return badFrame(e.answer(), remoteAddress);
@@ -67,12 +71,12 @@ final class FrameProcessor {
     }
   }
 
-  private Outcome answered(byte[] frame, Attempt read) throws AdapterFailure {
+  private Outcome answered(byte[] frame, Peer peer, Attempt read) throws AdapterFailure {
     FrameSession session = read.session();
     try {
       Optional<Reply> reply =
-          read.gone() ? Optional.of(noService(session)) : answer(read.request(), session);
-      return reply.isEmpty() ? Outcome.close() : encode(frame, reply.get(), read);
+          read.gone() ? Optional.of(noService(session)) : answer(read.request(), peer, session);
+      return reply.isEmpty() ? Outcome.close() : encode(frame, reply.get(), read, peer);
     } finally {
       session.end();
     }
@@ -84,13 +88,13 @@ final class FrameProcessor {
     return notAvailable();
   }
 
-  private Outcome encode(byte[] frame, Reply reply, Attempt read) throws AdapterFailure {
+  private Outcome encode(byte[] frame, Reply reply, Attempt read, Peer peer) throws AdapterFailure {
     // Through the gate once more: the adapter may have been replaced meanwhile.
     byte[] answer = adapter.encode(frame, reply, read);
     if (!isFrame(answer)) {
       throw new AdapterFailure(ADAPTER_FAILED, "encode returned no frame", null);
     }
-    return Outcome.answer(answer);
+    return peer.condemned() ? Outcome.lastAnswer(answer) : Outcome.answer(answer);
   }
 
   private Outcome badFrame(byte[] answer, String remoteAddress) {
@@ -109,8 +113,8 @@ final class FrameProcessor {
   }
 
   /** Returns the platform's answer; empty if nothing can be said. */
-  private Optional<Reply> answer(Request request, FrameSession session) {
-    Optional<Reply> refusal = refusal(request, session);
+  private Optional<Reply> answer(Request request, Peer peer, FrameSession session) {
+    Optional<Reply> refusal = refusal(request, peer, session);
     if (refusal.isPresent()) {
       return refusal;
     }
@@ -126,13 +130,13 @@ final class FrameProcessor {
     return transact(request, session);
   }
 
-  private Optional<Reply> refusal(Request request, FrameSession session) {
+  private Optional<Reply> refusal(Request request, Peer peer, FrameSession session) {
     String terminal = request.origin().terminalCode();
     try {
-      Optional<Reply.Refused> refused = device(request, session);
+      Optional<Reply.Refused> refused = device(request, peer, session);
       refused.ifPresent(reply -> alarm(terminal, reply));
       if (refused.isEmpty() && request.mustBeAuthentic()) {
-        // The guards of card and SIM raise their own alarms.
+        // The guards of certificate, card and SIM raise their own alarms.
         refused = shifts().admit(request);
       }
       refused.ifPresent(
@@ -143,10 +147,19 @@ final class FrameProcessor {
     }
   }
 
-  /** The first of the three guards: is it the registered terminal, and may it work? */
-  private Optional<Reply.Refused> device(Request request, FrameSession session) {
+  /** The guards of device and certificate: is it the registered terminal, and may it work? */
+  private Optional<Reply.Refused> device(Request request, Peer peer, FrameSession session) {
+    Optional<String> certified = certificates.holder(peer);
     Optional<Reply.Refused> refused =
         terminals().admit(request.origin(), adapterName, session.remoteAddress());
+    if (refused.isEmpty()) {
+      refused =
+          certified.isPresent()
+              ? certificates.guard().admit(request.origin(), certified.get())
+              : refuse(
+                  Refusal.CERTIFICATE_REFUSED,
+                  "Certificate guard: this connection's certificate is not good any more.");
+    }
     return refused.isEmpty() && request.mustBeAuthentic()
         ? unlessAuthentic(session.verificationOf(request.origin().terminalCode()))
         : refused;

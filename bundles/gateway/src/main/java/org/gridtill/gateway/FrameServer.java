@@ -23,7 +23,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.gridtill.gateway.EndpointSettings.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +32,10 @@ final class FrameServer {
   private static final Logger LOG = LoggerFactory.getLogger(FrameServer.class);
   private static final int EVENT_LOOPS = 2;
   private static final int BACKLOG = 512;
+
+  /** Asymmetric cryptography, and the database's word on certificates, hold up no connection. */
+  private static final int HANDSHAKES = 4;
+
   private static final int THREAD_STOP_SECONDS = 5;
 
   private final EndpointSettings settings;
@@ -42,6 +45,7 @@ final class FrameServer {
   private final FaultLog log;
   private final Addresses addresses;
   private final ThreadPoolExecutor workers;
+  private final ThreadPoolExecutor handshakes;
   private final EventLoopGroup eventLoops;
   private final ChannelGroup connections =
       new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
@@ -67,7 +71,10 @@ final class FrameServer {
     this.log = log;
     this.addresses = addresses;
     String threads = "gridtill-gateway-" + settings.name();
-    workers = workers(settings.limits(), new DefaultThreadFactory(threads + "-worker"));
+    int most = settings.limits().connections();
+    workers =
+        workers(settings.limits().workers(), most, new DefaultThreadFactory(threads + "-worker"));
+    handshakes = workers(HANDSHAKES, most, new DefaultThreadFactory(threads + "-handshake"));
     eventLoops = new NioEventLoopGroup(EVENT_LOOPS, new DefaultThreadFactory(threads + "-network"));
   }
 
@@ -140,6 +147,7 @@ final class FrameServer {
 
   private void releaseThreads() {
     workers.shutdown();
+    handshakes.shutdown();
     eventLoops.shutdownGracefully(0, THREAD_STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     try {
       if (!workers.awaitTermination(THREAD_STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -154,15 +162,10 @@ final class FrameServer {
    * A connection has at most one frame here, so the queue is long enough for all of them; only
    * frames whose connection has gone meanwhile can fill it up.
    */
-  private static ThreadPoolExecutor workers(Limits limits, ThreadFactory threads) {
+  private static ThreadPoolExecutor workers(int number, int waiting, ThreadFactory threads) {
     ThreadPoolExecutor workers =
         new ThreadPoolExecutor(
-            limits.workers(),
-            limits.workers(),
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(limits.connections()),
-            threads);
+            number, number, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting), threads);
     workers.allowCoreThreadTimeOut(true);
     return workers;
   }
@@ -212,7 +215,7 @@ final class FrameServer {
     }
 
     private SslHandler tlsHandler(Channel channel) {
-      SslHandler handler = tls.newHandler(channel.alloc());
+      SslHandler handler = tls.newHandler(channel.alloc(), handshakes);
       handler.setHandshakeTimeoutMillis(settings.limits().frame().toMillis());
       return handler;
     }

@@ -30,12 +30,14 @@ final class Opening {
   private final BooleanSupplier adapterIsThere;
   private final Platform platform;
   private final Runnable listen;
+  private final boolean certificates;
   private Phase phase = Phase.NEW;
   private String obstacle = "not started";
 
   /**
    * Does nothing before it begins.
    *
+   * @param certificates whether its terminals show certificates
    * @param listen begins to listen, or throws an exception whose message says why it cannot; is run
    *     once at most
    */
@@ -44,11 +46,13 @@ final class Opening {
       String adapterName,
       BooleanSupplier adapterIsThere,
       Platform platform,
+      boolean certificates,
       Runnable listen) {
     this.endpoint = endpoint;
     this.adapterName = adapterName;
     this.adapterIsThere = adapterIsThere;
     this.platform = platform;
+    this.certificates = certificates;
     this.listen = listen;
   }
 
@@ -109,6 +113,12 @@ final class Opening {
     }
     if (platform.shifts().isEmpty()) {
       missing.add("the guards of card and SIM");
+    }
+    if (platform.certificateGuard().isEmpty()) {
+      missing.add("the guard of certificates");
+    }
+    if (certificates && platform.certificates().isEmpty()) {
+      missing.add("who judges certificates");
     }
     if (platform.vault().isEmpty()) {
       missing.add("the vault");

@@ -8,6 +8,8 @@ final class Peer {
 
   private final String address;
   private volatile String terminalCode = "";
+  private volatile String certificate = "";
+  private volatile boolean condemned;
 
   Peer(String address) {
     this.address = address;
@@ -24,6 +26,24 @@ final class Peer {
    */
   String terminalCode() {
     return terminalCode;
+  }
+
+  /** Returns the fingerprint of the certificate it has proved to have; empty if it showed none. */
+  String certificate() {
+    return certificate;
+  }
+
+  void proved(String fingerprint) {
+    certificate = fingerprint;
+  }
+
+  /** Tells whether its connection ends with the answer under way. */
+  boolean condemned() {
+    return condemned;
+  }
+
+  void condemn() {
+    condemned = true;
   }
 
   void seen(String code) {

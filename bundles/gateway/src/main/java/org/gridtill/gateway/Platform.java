@@ -2,6 +2,8 @@ package org.gridtill.gateway;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.gridtill.api.platform.certificates.DeviceCertificates;
+import org.gridtill.api.platform.terminals.CertificateGuard;
 import org.gridtill.api.platform.terminals.GuardAlarms;
 import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.terminals.TerminalRegistry;
@@ -20,6 +22,12 @@ interface Platform {
 
   /** Returns where refusals are noted; empty while that is away, which keeps nobody. */
   Optional<GuardAlarms> alarms();
+
+  /** Returns who knows whether a terminal must show a certificate, and that it is its own. */
+  Optional<CertificateGuard> certificateGuard();
+
+  /** Returns who judges certificates. */
+  Optional<DeviceCertificates> certificates();
 
   Optional<KeyVault> vault();
 

@@ -1,8 +1,10 @@
 package org.gridtill.gateway;
 
+import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +33,10 @@ final class TlsKeys {
   /**
    * Makes what TLS connections need.
    *
+   * @param trust judges the certificates of terminals, if they show any
    * @throws IllegalArgumentException if a file is missing, wrong or open to others, naming the key
    */
-  SslContext open() {
+  SslContext open(PeerTrust trust) {
     char[] password = readPassword();
     Path file = settings.tls().keystore();
     try (InputStream in = Files.newInputStream(file)) {
@@ -47,12 +50,23 @@ final class TlsKeys {
       keys.init(keystore, password);
       return SslContextBuilder.forServer(keys)
           .sslProvider(SslProvider.JDK)
-          .protocols("TLSv1.3", "TLSv1.2")
+          .protocols(TlsProfile.PROTOCOLS)
+          .ciphers(TlsProfile.SUITES, SupportedCipherSuiteFilter.INSTANCE)
+          .clientAuth(clientAuth())
+          .trustManager(trust)
           .build();
     } catch (GeneralSecurityException | IOException e) {
       throw settings.wrong(
           KEYSTORE, file + " cannot be opened with the password in " + PASSWORD, e);
     }
+  }
+
+  private ClientAuth clientAuth() {
+    return switch (settings.clients()) {
+      case NONE -> ClientAuth.NONE;
+      case WANTED -> ClientAuth.OPTIONAL;
+      case REQUIRED -> ClientAuth.REQUIRE;
+    };
   }
 
   private char[] readPassword() {

@@ -19,6 +19,20 @@ class EndpointSettingsTest {
       new HashMap<>(Map.of("name", "pos", "adapter", "pos", "port", 8583));
 
   @Test
+  void clientCertificatesNeedTlsAndAKnownWord() {
+    values.put("clientCertificate", "required");
+    assertThatThrownBy(this::settings)
+        .hasMessage(PID + ": clientCertificate is required, but tls is off");
+    values.put("tls", true);
+    values.put("tlsKeystoreFile", "/k");
+    values.put("tlsKeystorePasswordFile", "/p");
+    assertThat(settings().clients()).isEqualTo(EndpointSettings.ClientCertificate.REQUIRED);
+    values.put("clientCertificate", "maybe");
+    assertThatThrownBy(this::settings)
+        .hasMessage(PID + ": clientCertificate must be none, wanted or required, but is maybe");
+  }
+
+  @Test
   void everythingElseHasADefault() {
     EndpointSettings settings = settings();
 

@@ -10,6 +10,8 @@ import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Reply.WrappedKey;
 import org.gridtill.api.adapter.terminal.Request;
 import org.gridtill.api.adapter.terminal.TerminalSession.Verification;
+import org.gridtill.api.platform.certificates.DeviceCertificates;
+import org.gridtill.api.platform.terminals.CertificateGuard;
 import org.gridtill.api.platform.terminals.GuardAlarms;
 import org.gridtill.api.platform.terminals.Shifts;
 import org.gridtill.api.platform.terminals.Terminal;
@@ -39,7 +41,14 @@ final class FakePlatform implements Platform, TerminalRegistry, KeyVault, Transa
   volatile boolean engineAway;
   volatile boolean databaseAway;
   volatile boolean shiftsAway;
+  volatile boolean certificateGuardAway;
+  volatile boolean certificatesAway;
   volatile Refusal admission;
+
+  /** Who judges certificates, and the guard of them. */
+  final FakeCertificates certificates = new FakeCertificates();
+
+  volatile DeviceCertificates judge = certificates;
 
   /** The guards of card and SIM. */
   final FakeGuards guards = new FakeGuards();
@@ -70,6 +79,16 @@ final class FakePlatform implements Platform, TerminalRegistry, KeyVault, Transa
   @Override
   public Optional<Shifts> shifts() {
     return shiftsAway ? Optional.empty() : Optional.of(guards);
+  }
+
+  @Override
+  public Optional<CertificateGuard> certificateGuard() {
+    return certificateGuardAway ? Optional.empty() : Optional.of(certificates);
+  }
+
+  @Override
+  public Optional<DeviceCertificates> certificates() {
+    return certificatesAway ? Optional.empty() : Optional.of(judge);
   }
 
   @Override

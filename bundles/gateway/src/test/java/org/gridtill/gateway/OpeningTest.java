@@ -12,7 +12,26 @@ class OpeningTest {
   private final FakePlatform platform = new FakePlatform();
   private TerminalAdapter adapter = new FakeAdapter();
   private int opened;
+  private boolean asksForCertificates;
   private final Opening opening = opening(() -> opened++);
+
+  @Test
+  void waitsForWhoJudgesCertificatesOnlyIfTerminalsShowThem() {
+    platform.certificatesAway = true;
+    opening.begin();
+    assertThat(opened).isEqualTo(1);
+
+    asksForCertificates = true;
+    Opening asking = opening(() -> opened++);
+    platform.certificateGuardAway = true;
+    asking.begin();
+    assertThat(asking.obstacle())
+        .contains("waits for the guard of certificates, who judges certificates");
+    platform.certificateGuardAway = false;
+    platform.certificatesAway = false;
+    asking.look();
+    assertThat(opened).isEqualTo(2);
+  }
 
   @Test
   void listensAtOnceIfAllIsThere() {
@@ -125,6 +144,6 @@ class OpeningTest {
   }
 
   private Opening opening(Runnable listen) {
-    return new Opening("pos", "fake", () -> adapter != null, platform, listen);
+    return new Opening("pos", "fake", () -> adapter != null, platform, asksForCertificates, listen);
   }
 }

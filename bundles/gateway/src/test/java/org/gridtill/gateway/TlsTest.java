@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.gridtill.gateway.EndpointSettings.ClientCertificate;
 import org.gridtill.gateway.EndpointSettings.TlsFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,12 +144,12 @@ class TlsTest {
             plain.adapter(),
             plain.host(),
             plain.port(),
-            new TlsFiles(keystore, password),
+            new TlsFiles(keystore, password, ClientCertificate.NONE),
             plain.limits(),
             plain.addressLimits(),
             plain.stopTime(),
             plain.logInterval());
-    return new TlsKeys(settings).open();
+    return new TlsKeys(settings).open(new PeerTrust(endpoint.platform));
   }
 
   private TestClient connect(String protocol) throws Exception {

@@ -42,12 +42,20 @@ public class EndpointListCommand extends ShellCommand {
                         endpoint.name(),
                         endpoint.adapter(),
                         endpoint.address(),
-                        endpoint.tls() ? "yes" : "no",
+                        tls(endpoint),
                         endpoint.obstacle().orElse("listens"),
                         endpoint.connections() + "/" + endpoint.maxConnections(),
                         endpoint.frames(),
                         refused(endpoint.refused())));
     table.emptyTableText("no endpoint is configured").print(out);
+  }
+
+  private static String tls(Endpoint endpoint) {
+    if (!endpoint.tls()) {
+      return "no";
+    }
+    String clients = endpoint.clientCertificate();
+    return "none".equals(clients) ? "yes" : "certificate " + clients;
   }
 
   private static String refused(Map<String, Long> counts) {

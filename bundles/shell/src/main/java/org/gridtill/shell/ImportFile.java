@@ -1,6 +1,7 @@
 package org.gridtill.shell;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -50,6 +51,28 @@ final class ImportFile {
       throw ShellCommand.failure(e.getMessage() + "; nothing is imported");
     } catch (CharacterCodingException e) {
       throw ShellCommand.failure(name + " is not UTF-8; nothing is imported");
+    } catch (IOException e) {
+      throw ShellCommand.failure(name + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a regular file as it is.
+   *
+   * @param most how long it may be
+   * @throws CommandException if it cannot be read or is longer
+   */
+  static byte[] bytes(String name, int most) throws CommandException {
+    Path file = path(name);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw ShellCommand.failure(name + " is no regular file");
+    }
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw ShellCommand.failure(name + " has more than " + most + " bytes");
+      }
+      return bytes;
     } catch (IOException e) {
       throw ShellCommand.failure(name + " cannot be read: " + e.getMessage());
     }

@@ -58,7 +58,8 @@ public final class AlarmDesk implements GuardAlarms {
 
   @Override
   public void raise(String terminalCode, Guard guard, String reason, String detail) {
-    String name = guard == Guard.DEVICE && !isRegistered(terminalCode) ? UNKNOWN : terminalCode;
+    boolean proved = guard != Guard.DEVICE && guard != Guard.CERTIFICATE;
+    String name = proved || isRegistered(terminalCode) ? terminalCode : UNKNOWN;
     Kind kind = new Kind(name, guard, reason);
     if (tallies.size() >= MOST_KINDS && !tallies.containsKey(kind)) {
       writeAll();

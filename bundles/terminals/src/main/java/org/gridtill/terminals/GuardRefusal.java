@@ -14,13 +14,25 @@ record GuardRefusal(Guard guard, Refusal reason, String words) {
     return new GuardRefusal(Guard.CARD, Refusal.CARD_REFUSED, words);
   }
 
+  static GuardRefusal certificate(String words) {
+    return new GuardRefusal(Guard.CERTIFICATE, Refusal.CERTIFICATE_REFUSED, words);
+  }
+
   static GuardRefusal sim(String words) {
     return new GuardRefusal(Guard.SIM, Refusal.SIM_REFUSED, words);
   }
 
   /** Returns the sentence for the terminal, which names the guard. */
   String text() {
-    String name = guard == Guard.SIM ? "SIM" : "Card";
-    return name + " guard: " + words + '.';
+    return name() + " guard: " + words + '.';
+  }
+
+  private String name() {
+    return switch (guard) {
+      case SIM -> "SIM";
+      case CERTIFICATE -> "Certificate";
+      case DEVICE -> "Device";
+      default -> "Card";
+    };
   }
 }

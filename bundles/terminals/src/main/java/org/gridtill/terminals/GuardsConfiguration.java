@@ -3,11 +3,12 @@ package org.gridtill.terminals;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Settings of the guards of identity card and SIM, PID {@value #PID}. */
+/** Settings of the guards of certificate, identity card and SIM, PID {@value #PID}. */
 @ObjectClassDefinition(
     id = GuardsConfiguration.PID,
     name = "GridTill guards",
-    description = "What must prove a terminal before money moves; words are card, pin and sim.")
+    description =
+        "What must prove a terminal before money moves; words are card, pin, sim and certificate.")
 @interface GuardsConfiguration {
 
   String PID = "org.gridtill.guards";

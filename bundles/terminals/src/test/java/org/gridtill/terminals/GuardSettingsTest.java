@@ -10,9 +10,12 @@ class GuardSettingsTest {
 
   @Test
   void wordsSayWhatAKindProves() {
-    assertThat(Proof.of("pos", "card", " PIN ", "sim")).isEqualTo(new Proof(true, true, true));
-    assertThat(Proof.of("pos", "card, pin,sim")).isEqualTo(new Proof(true, true, true));
-    assertThat(Proof.of("kiosk", "sim")).isEqualTo(new Proof(false, false, true));
+    assertThat(Proof.of("pos", "card", " PIN ", "sim"))
+        .isEqualTo(new Proof(true, true, true, false));
+    assertThat(Proof.of("pos", "card, pin,sim")).isEqualTo(new Proof(true, true, true, false));
+    assertThat(Proof.of("kiosk", "sim")).isEqualTo(new Proof(false, false, true, false));
+    assertThat(Proof.of("pc", "certificate,card")).isEqualTo(new Proof(true, false, false, true));
+    assertThat(Proof.of("pc", "certificate").isNothing()).as("opens no shift").isTrue();
     assertThat(Proof.of("pc", "").isNothing()).isTrue();
     assertThat(Proof.of("pc").isNothing()).isTrue();
   }
@@ -21,7 +24,8 @@ class GuardSettingsTest {
   void aWrongWordIsNamedWithItsKey() {
     assertThatThrownBy(() -> Proof.of("pos", "card", "fingerprint"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("org.gridtill.guards: pos knows card, pin and sim, but not fingerprint");
+        .hasMessage(
+            "org.gridtill.guards: pos knows card, pin, sim and certificate, but not fingerprint");
     assertThatThrownBy(() -> Proof.of("pc", "pin"))
         .hasMessage("org.gridtill.guards: pc asks for the PIN of a card, but for no card");
   }

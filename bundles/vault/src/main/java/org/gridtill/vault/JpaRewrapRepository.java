@@ -6,9 +6,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
+import org.gridtill.store.vault.AuthorityKeyRow;
 import org.gridtill.store.vault.KeyComponentRow;
 import org.gridtill.store.vault.MasterKeyRow;
 import org.gridtill.store.vault.WorkingKeyRow;
+import org.gridtill.vault.AuthorityKeyRepository.StoredAuthorityKey;
 import org.gridtill.vault.CeremonyRepository.StoredComponent;
 import org.gridtill.vault.KeyRepository.StoredMaster;
 import org.gridtill.vault.KeyRepository.StoredWorkingKeys;
@@ -18,7 +20,7 @@ import org.gridtill.vault.Wrapping.Wrapped;
 final class JpaRewrapRepository implements RewrapRepository {
 
   private static final List<String> ENTITIES =
-      List.of("MasterKeyRow", "WorkingKeyRow", "KeyComponentRow");
+      List.of("MasterKeyRow", "WorkingKeyRow", "KeyComponentRow", "AuthorityKeyRow");
 
   private final JpaTemplate jpa;
 
@@ -60,6 +62,11 @@ final class JpaRewrapRepository implements RewrapRepository {
   }
 
   @Override
+  public List<StoredAuthorityKey> authorityKeysNotUnder(String masterKeyId, int most) {
+    return notUnder(masterKeyId, most, AuthorityKeyRow.class, Rows::of);
+  }
+
+  @Override
   public void replace(StoredMaster before, Wrapped after) {
     update(
         "update gt_master_key set wrapped_key = ?1, vault_key_id = ?2 where terminal_code = ?3"
@@ -92,6 +99,17 @@ final class JpaRewrapRepository implements RewrapRepository {
         after.text(),
         after.masterKeyId(),
         before.key().terminalCode(),
+        before.wrapped().text());
+  }
+
+  @Override
+  public void replace(StoredAuthorityKey before, Wrapped after) {
+    update(
+        "update gt_authority_key set wrapped_key = ?1, vault_key_id = ?2"
+            + " where key_number = ?3 and wrapped_key = ?4",
+        after.text(),
+        after.masterKeyId(),
+        before.number(),
         before.wrapped().text());
   }
 

@@ -10,7 +10,7 @@ import org.gridtill.api.platform.vault.Suite;
  * @param purpose what it is
  * @param terminalCode the terminal
  * @param number which of the terminal's keys of that purpose
- * @param suite the ciphers that it is for
+ * @param suite the ciphers that it is for; null for an authority's key, which is for none
  */
 record KeyUse(Purpose purpose, String terminalCode, long number, Suite suite) {
 
@@ -19,12 +19,24 @@ record KeyUse(Purpose purpose, String terminalCode, long number, Suite suite) {
     COMPONENT,
     TERMINAL_MASTER,
     PIN,
-    MAC
+    MAC,
+    /** An authority's private key. */
+    AUTHORITY
+  }
+
+  /** An authority's private key. */
+  static KeyUse authority(long number) {
+    return new KeyUse(Purpose.AUTHORITY, "", number, null);
+  }
+
+  /** Returns how long a key of this purpose is. */
+  int keyBytes() {
+    return purpose == Purpose.AUTHORITY ? P256.SCALAR_BYTES : CipherSuite.KEY_BYTES;
   }
 
   /** Returns what the wrapping is bound to. */
   byte[] context() {
-    return bytes("gridtill/2/" + purpose + '/' + terminalCode + '/' + number + '/' + suite);
+    return bytes("gridtill/2/" + purpose + '/' + terminalCode + '/' + number + '/' + suiteWord());
   }
 
   /** Returns what the wrapping of GridTill's first version was bound to. */
@@ -33,8 +45,15 @@ record KeyUse(Purpose purpose, String terminalCode, long number, Suite suite) {
     return bytes("gridtill/" + purpose + '/' + terminalCode + '/' + generation);
   }
 
+  private String suiteWord() {
+    return suite == null ? "EC" : suite.name();
+  }
+
   @Override
   public String toString() {
+    if (purpose == Purpose.AUTHORITY) {
+      return "key of the certificate authority, number " + number;
+    }
     return purpose + " key of terminal " + terminalCode + ", number " + number;
   }
 

@@ -24,6 +24,7 @@ final class OpenVault {
   private final DatabaseKeyVault vault;
   private final DatabaseKeyCeremony ceremony;
   private final DatabaseCardKeys cards;
+  private final DatabaseAuthorityKeys authority;
   private final Rewrapper rewrapper;
 
   /**
@@ -59,6 +60,7 @@ final class OpenVault {
         new DatabaseKeyCeremony(
             tables.ceremonies(), tables.keys(), wrapping, clock, settings, random, cache);
     cards = new DatabaseCardKeys(tables.keys(), wrapping, vault, random);
+    authority = new DatabaseAuthorityKeys(tables.authority(), wrapping, clock, random);
     rewrapper = new Rewrapper(tables.rewrap(), masterKeys, wrapping);
     LOG.info("The vault is open, under master key {}", masterKeys.current().id());
     warn();
@@ -74,6 +76,10 @@ final class OpenVault {
 
   DatabaseCardKeys cards() {
     return cards;
+  }
+
+  DatabaseAuthorityKeys authority() {
+    return authority;
   }
 
   Rewrapper rewrapper() {

@@ -2,6 +2,7 @@ package org.gridtill.vault;
 
 import java.util.List;
 import java.util.Map;
+import org.gridtill.vault.AuthorityKeyRepository.StoredAuthorityKey;
 import org.gridtill.vault.CeremonyRepository.StoredComponent;
 import org.gridtill.vault.KeyRepository.StoredMaster;
 import org.gridtill.vault.KeyRepository.StoredWorkingKeys;
@@ -22,6 +23,9 @@ interface RewrapRepository {
   /** Returns some of the components that are not under this master key. */
   List<StoredComponent> componentsNotUnder(String masterKeyId, int most);
 
+  /** Returns some of the authority's keys that are not under this master key. */
+  List<StoredAuthorityKey> authorityKeysNotUnder(String masterKeyId, int most);
+
   /** Puts another wrapping of the same key in place; nothing if the row has changed or gone. */
   void replace(StoredMaster before, Wrapped after);
 
@@ -30,4 +34,7 @@ interface RewrapRepository {
 
   /** Puts another wrapping of the same component in place; nothing if the row has changed. */
   void replace(StoredComponent before, Wrapped after);
+
+  /** Puts another wrapping of the same key in place; nothing if the row has changed. */
+  void replace(StoredAuthorityKey before, Wrapped after);
 }

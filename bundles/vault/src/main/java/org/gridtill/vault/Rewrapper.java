@@ -3,6 +3,7 @@ package org.gridtill.vault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.gridtill.vault.AuthorityKeyRepository.StoredAuthorityKey;
 import org.gridtill.vault.CeremonyRepository.StoredComponent;
 import org.gridtill.vault.KeyRepository.StoredMaster;
 import org.gridtill.vault.KeyRepository.StoredWorkingKeys;
@@ -51,6 +52,9 @@ final class Rewrapper {
                 row -> rewrap(row, target))
             + move(
                 most -> repository.componentsNotUnder(target.id(), most),
+                row -> rewrap(row, target))
+            + move(
+                most -> repository.authorityKeysNotUnder(target.id(), most),
                 row -> rewrap(row, target));
     LOG.info("{} rows are under master key {} now", moved, target.id());
     return moved;
@@ -104,6 +108,10 @@ final class Rewrapper {
   }
 
   private void rewrap(StoredComponent row, MasterKey target) {
+    repository.replace(row, rewrap(row.wrapped(), row.use(), target));
+  }
+
+  private void rewrap(StoredAuthorityKey row, MasterKey target) {
     repository.replace(row, rewrap(row.wrapped(), row.use(), target));
   }
 

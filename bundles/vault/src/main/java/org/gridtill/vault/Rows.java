@@ -6,10 +6,12 @@ import javax.persistence.EntityManager;
 import javax.persistence.Query;
 import org.gridtill.api.platform.vault.KeyCeremony.NewKey;
 import org.gridtill.api.platform.vault.Suite;
+import org.gridtill.store.vault.AuthorityKeyRow;
 import org.gridtill.store.vault.KeyComponentRow;
 import org.gridtill.store.vault.MasterKeyRow;
 import org.gridtill.store.vault.TerminalKeyRow;
 import org.gridtill.store.vault.WorkingKeyRow;
+import org.gridtill.vault.AuthorityKeyRepository.StoredAuthorityKey;
 import org.gridtill.vault.CeremonyRepository.StoredComponent;
 import org.gridtill.vault.KeyRepository.StoredMaster;
 import org.gridtill.vault.KeyRepository.StoredWorkingKeys;
@@ -84,6 +86,25 @@ final class Rows {
         component.wrapped().masterKeyId(),
         component.givenAt().toEpochMilli(),
         component.givenBy());
+  }
+
+  static StoredAuthorityKey of(AuthorityKeyRow row) {
+    return new StoredAuthorityKey(
+        row.number(),
+        row.publicKey(),
+        new Wrapped(row.wrappedKey(), row.vaultKeyId()),
+        Instant.ofEpochMilli(row.madeAt()),
+        row.madeBy());
+  }
+
+  static AuthorityKeyRow of(StoredAuthorityKey key) {
+    return new AuthorityKeyRow(
+        key.number(),
+        key.publicKey(),
+        key.wrapped().text(),
+        key.wrapped().masterKeyId(),
+        key.madeAt().toEpochMilli(),
+        key.madeBy());
   }
 
   /** Reads the row as the database has it, also when the transaction has read it before. */

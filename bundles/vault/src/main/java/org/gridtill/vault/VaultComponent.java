@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.gridtill.api.platform.time.PlatformClock;
+import org.gridtill.api.platform.vault.AuthorityKeys;
 import org.gridtill.api.platform.vault.CardKeys;
 import org.gridtill.api.platform.vault.KeyCeremony;
 import org.gridtill.api.platform.vault.KeyVault;
@@ -37,8 +38,8 @@ import org.slf4j.LoggerFactory;
 @Capability(
     namespace = "osgi.service",
     attribute =
-        "objectClass:List<String>=\"org.gridtill.api.platform.vault.KeyVault,org.gridtill.api.platform.vault.KeyCeremony,org.gridtill.api.platform.vault.CardKeys\"",
-    uses = {KeyVault.class, KeyCeremony.class, CardKeys.class})
+        "objectClass:List<String>=\"org.gridtill.api.platform.vault.KeyVault,org.gridtill.api.platform.vault.KeyCeremony,org.gridtill.api.platform.vault.CardKeys,org.gridtill.api.platform.vault.AuthorityKeys\"",
+    uses = {KeyVault.class, KeyCeremony.class, CardKeys.class, AuthorityKeys.class})
 public final class VaultComponent implements VaultControl {
 
   private static final Logger LOG = LoggerFactory.getLogger(VaultComponent.class);
@@ -102,6 +103,7 @@ public final class VaultComponent implements VaultControl {
     registrations.add(context.registerService(KeyVault.class, open.vault(), null));
     registrations.add(context.registerService(KeyCeremony.class, open.ceremony(), null));
     registrations.add(context.registerService(CardKeys.class, open.cards(), null));
+    registrations.add(context.registerService(AuthorityKeys.class, open.authority(), null));
   }
 
   @Override

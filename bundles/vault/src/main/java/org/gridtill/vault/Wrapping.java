@@ -14,7 +14,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
 final class Wrapping {
 
   /** What the first version wrapped has a nonce and a longer tag. */
-  private static final int WRAPPED_BYTES = CipherSuite.KEY_BYTES + 8;
+  private static final int CHECK_BYTES = 8;
 
   private final MasterKeys masterKeys;
 
@@ -30,7 +30,7 @@ final class Wrapping {
    */
   record Wrapped(String text, String masterKeyId) {}
 
-  /** Wraps a key of 16 bytes under the current master key. */
+  /** Wraps a key under the current master key. */
   Wrapped wrap(byte[] plain, KeyUse use) {
     return wrap(plain, use, masterKeys.current());
   }
@@ -68,7 +68,7 @@ final class Wrapping {
     MasterKey masterKey = masterKeys.find(wrapped.masterKeyId());
     try {
       byte[] bytes = HexFormat.of().parseHex(wrapped.text());
-      return bytes.length == WRAPPED_BYTES
+      return bytes.length == use.keyBytes() + CHECK_BYTES
           ? unwrap(bytes, masterKey.derive(use.context()))
           : masterKey.unwrapFirst(bytes, use.firstContext());
     } catch (InvalidCipherTextException | IllegalStateException | IllegalArgumentException e) {

@@ -46,7 +46,7 @@ class VaultComponentTest {
     component.open(PASSWORD.toCharArray());
 
     assertThat(services)
-        .hasSize(3)
+        .hasSize(4)
         .hasAtLeastOneElementOfType(CardKeys.class)
         .hasAtLeastOneElementOfType(KeyVault.class)
         .hasAtLeastOneElementOfType(KeyCeremony.class);

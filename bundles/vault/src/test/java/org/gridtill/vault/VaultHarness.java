@@ -54,7 +54,11 @@ final class VaultHarness implements AutoCloseable {
         new OpenVault(
             settings,
             opener.open(password),
-            new VaultTables(new Counting(tables.keys()), tables.ceremonies(), tables.rewrap()),
+            new VaultTables(
+                new Counting(tables.keys()),
+                tables.ceremonies(),
+                tables.rewrap(),
+                tables.authority()),
             sealer,
             new SetClock(),
             random,

@@ -67,6 +67,8 @@ enum ResponseCode {
   CARD_REFUSED("D2"),
   /** The SIM may not be used here. */
   SIM_REFUSED("D3"),
+  /** The connection's certificate is missing or another terminal's. */
+  CERTIFICATE_REFUSED("D4"),
   /** Nothing is due. */
   NOTHING_DUE("N0"),
   /** This consumer's bills are paid in whole only. */
@@ -101,6 +103,7 @@ enum ResponseCode {
       case CARD_REFUSED -> CARD_REFUSED;
       case WRONG_PIN -> WRONG_PIN;
       case SIM_REFUSED -> SIM_REFUSED;
+      case CERTIFICATE_REFUSED -> CERTIFICATE_REFUSED;
       case DUPLICATE_KEY -> DUPLICATE;
       case BLOCKED_BY_REVERSAL -> REVERSED;
       case UNKNOWN_TRANSACTION -> NOT_FOUND;

@@ -45,6 +45,7 @@ class ReplyTest {
           Map.entry(Refusal.CARD_REFUSED, "D2"),
           Map.entry(Refusal.WRONG_PIN, "55"),
           Map.entry(Refusal.SIM_REFUSED, "D3"),
+          Map.entry(Refusal.CERTIFICATE_REFUSED, "D4"),
           Map.entry(Refusal.DUPLICATE_KEY, "94"),
           Map.entry(Refusal.BLOCKED_BY_REVERSAL, "17"),
           Map.entry(Refusal.UNKNOWN_TRANSACTION, "25"),

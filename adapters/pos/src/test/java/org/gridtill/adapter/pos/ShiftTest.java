@@ -133,6 +133,7 @@ class ShiftTest {
     "CARD_REQUIRED, D1",
     "CARD_REFUSED, D2",
     "SIM_REFUSED, D3",
+    "CERTIFICATE_REFUSED, D4",
     "WRONG_PIN, 55",
   })
   void eachGuardHasACode(Refusal refusal, String code) {

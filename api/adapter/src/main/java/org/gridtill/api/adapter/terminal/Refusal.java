@@ -13,6 +13,8 @@ public enum Refusal {
   TERMINAL_BLOCKED(false),
   /** The terminal belongs to another agency than the one it names. */
   WRONG_AGENCY(false),
+  /** The connection's certificate is missing or is not the terminal's, as the text says. */
+  CERTIFICATE_REFUSED(false),
   /** The terminal must sign on first. */
   NOT_SIGNED_ON(true),
   /** The message authentication code is wrong or missing. Sign on, then retry. */

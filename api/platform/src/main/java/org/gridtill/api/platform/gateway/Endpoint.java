@@ -27,6 +27,14 @@ public interface Endpoint {
   boolean tls();
 
   /**
+   * Returns whether terminals show a certificate of theirs: {@code none}, {@code wanted} or {@code
+   * required}.
+   */
+  default String clientCertificate() {
+    return "none";
+  }
+
+  /**
    * Returns what keeps it from listening: which parts of the platform it waits for before it begins
    * to, or why its address cannot be used. A part that goes away later keeps it from nothing.
    *

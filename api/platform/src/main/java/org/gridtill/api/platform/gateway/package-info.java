@@ -1,6 +1,6 @@
 /** Where terminals connect, and what comes in there. */
 @Export
-@Version("0.1.1")
+@Version("0.1.2")
 package org.gridtill.api.platform.gateway;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** Keys, and every operation on them. */
 @Export
-@Version("0.2.1")
+@Version("0.2.2")
 package org.gridtill.api.platform.vault;
 
 import org.osgi.annotation.bundle.Export;
