@@ -71,6 +71,7 @@ final class TlsSite {
             plain.port(),
             new TlsFiles(keystore, password, clients),
             plain.limits(),
+            plain.addressLimits(),
             plain.stopTime(),
             plain.logInterval());
     return new TlsKeys(settings).open(new PeerTrust(platform));
