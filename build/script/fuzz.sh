@@ -34,7 +34,7 @@ fuzz() {
       com.code_intelligence.jazzer.Jazzer --target_class="$target" \
       --instrumentation_includes='org.gridtill.**:com.solab.**:org.apache.commons.csv.**' \
       --disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery \
-      -max_total_time="$seconds" -timeout=10 -rss_limit_mb=0 -print_final_stats=1 \
+      -max_total_time="$seconds" -timeout=25 -rss_limit_mb=0 -print_final_stats=1 \
       >"$fuzz_log" 2>&1; then
       say "$target: nothing found in $(fuzz_runs "$fuzz_log") inputs"
     else

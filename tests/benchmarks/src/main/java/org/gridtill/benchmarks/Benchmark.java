@@ -18,6 +18,7 @@ import org.gridtill.tests.crash.BillingProcess;
 public final class Benchmark {
 
   private static final String ADAPTERS = "--adapters";
+  private static final String HOSTILE = "--hostile";
 
   private Benchmark() {}
 
@@ -38,6 +39,10 @@ public final class Benchmark {
 
   private static Callable<Boolean> parse(String[] arguments) {
     List<String> words = new ArrayList<>(List.of(arguments));
+    if (words.remove(HOSTILE)) {
+      words.addAll(List.of("--part", "hostile"));
+      return AdapterBenchmark.of(words)::run;
+    }
     if (words.remove(ADAPTERS)) {
       return AdapterBenchmark.of(words)::run;
     }

@@ -16,7 +16,8 @@ import org.junit.runners.Suite;
   SecondPersons.class,
   AgentsMoney.class,
   Shifts.class,
-  ShellRoles.class
+  ShellRoles.class,
+  HostilePeers.class
 })
 public class DerbyCollectionIT {
 

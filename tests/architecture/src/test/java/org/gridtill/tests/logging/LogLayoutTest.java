@@ -64,6 +64,22 @@ class LogLayoutTest {
         .contains("\u738B\u5C0F\u660E, \u00E9, 10.00");
   }
 
+  /** Karaf names threads after what somebody types. */
+  @ParameterizedTest
+  @ValueSource(strings = {FILE, CONSOLE})
+  void theNameOfAThreadIsAsHarmless(String layout) {
+    Thread thread = Thread.currentThread();
+    String before = thread.getName();
+    thread.setName("pipe-\n" + FORGED + "\u001B[31m\u2028 13812345678");
+    try {
+      String logged = format(layout, "a", null);
+      assertThat(logged.split("\\R")).hasSize(1);
+      assertThat(logged).contains("pipe-?").contains("?[31m? 138****5678");
+    } finally {
+      thread.setName(before);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {FILE, CONSOLE})
   void noLineOfAnExceptionLooksLikeOneOfTheLog(String layout) {

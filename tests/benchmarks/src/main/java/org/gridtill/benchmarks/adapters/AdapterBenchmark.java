@@ -55,6 +55,7 @@ public final class AdapterBenchmark {
         case SWAP -> measurements.add(new SwapPause(options));
         case ISOLATION -> measurements.add(new Isolation(options));
         case IDLE -> measurements.add(new IdleTerminals(options));
+        case HOSTILE -> measurements.add(new HostileFrames(options));
         case SIZE -> {
           // Needs no platform.
         }

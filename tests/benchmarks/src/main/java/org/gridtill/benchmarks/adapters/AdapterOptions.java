@@ -18,6 +18,7 @@ import java.util.Set;
  * @param seconds how long one measurement takes that does not end by itself
  * @param wayward how many terminals the misbehaving adapter has
  * @param idle how many terminals are connected and do nothing
+ * @param frames how many malformed frames are sent
  * @param distribution the platform's archive
  * @param work the folder to work in
  */
@@ -30,6 +31,7 @@ record AdapterOptions(
     int seconds,
     int wayward,
     int idle,
+    int frames,
     Path distribution,
     Path work) {
 
@@ -39,6 +41,7 @@ record AdapterOptions(
                --part deploy,swap,isolation,idle,size (all)
                --terminals N (200)  --every MILLISECONDS (2000)  --swaps N (50)  --deploys N (5)
                --seconds SECONDS (10)  --wayward N (32)  --idle N (10000)
+               --frames N (100000) for --part hostile, which is not among all; --hostile is short for it
                --distribution FILE  --work FOLDER
       """;
 
@@ -52,6 +55,7 @@ record AdapterOptions(
           "seconds",
           "wayward",
           "idle",
+          "frames",
           "distribution",
           "work");
 
@@ -79,6 +83,7 @@ record AdapterOptions(
         number(given, "seconds", 10),
         number(given, "wayward", 32),
         number(given, "idle", 10_000),
+        number(given, "frames", 100_000),
         Path.of(given.getOrDefault("distribution", target + "distribution.tar.gz")),
         Path.of(given.getOrDefault("work", target + "run")).toAbsolutePath());
   }
@@ -86,7 +91,7 @@ record AdapterOptions(
   private static Set<Part> parts(String names) {
     Set<Part> parts = EnumSet.noneOf(Part.class);
     if (names == null) {
-      parts.addAll(EnumSet.allOf(Part.class));
+      parts.addAll(EnumSet.complementOf(EnumSet.of(Part.HOSTILE)));
     } else {
       for (String name : names.split(",")) {
         parts.add(part(name));

@@ -10,6 +10,8 @@ enum Part {
   ISOLATION,
   /** Terminals that are connected and do nothing. */
   IDLE,
+  /** Many malformed frames from many addresses. Takes its time, so only if asked for. */
+  HOSTILE,
   /** How much code the smallest adapter is. */
   SIZE
 }

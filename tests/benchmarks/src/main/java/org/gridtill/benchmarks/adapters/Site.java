@@ -98,6 +98,10 @@ final class Site implements AutoCloseable {
     return home;
   }
 
+  int posPort() {
+    return ports.pos();
+  }
+
   /** Returns a file for a jar, on the disk that {@code deploy/} is on. */
   Path jar(String name) {
     return jars.resolve(name + ".jar");

@@ -10,7 +10,9 @@ class AdapterOptionsTest {
   @Test
   void measuresEverythingUnlessItIsToldOtherwise() {
     AdapterOptions options = AdapterOptions.parse();
-    assertThat(options.parts()).containsExactly(Part.values());
+    assertThat(options.parts())
+        .containsExactly(Part.DEPLOY, Part.SWAP, Part.ISOLATION, Part.IDLE, Part.SIZE);
+    assertThat(options.frames()).isEqualTo(100_000);
     assertThat(options.swaps()).isEqualTo(50);
     assertThat(options.idle()).isEqualTo(10_000);
     assertThat(AdapterOptions.parse("--part", "size,swap", "--swaps", "3"))
