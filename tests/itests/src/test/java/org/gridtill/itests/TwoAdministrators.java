@@ -27,7 +27,8 @@ final class TwoAdministrators {
 
   /** There is nobody else to ask yet. */
   void theFirstAddsTheSecondAlone() throws Exception {
-    String oneTime = found("one-time password of deputy: (\\S+)", by(first, "person-add deputy administrator"));
+    String oneTime =
+        found("one-time password of deputy: (\\S+)", by(first, "person-add deputy administrator"));
     change(DEPUTY, oneTime);
     assertThat(by(DEPUTY, "person-list")).contains(DEPUTY);
     assertThat(by(DEPUTY, "audit-list --act person-add --about deputy"))

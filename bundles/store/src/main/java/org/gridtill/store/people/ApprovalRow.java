@@ -61,7 +61,12 @@ public class ApprovalRow {
 
   /** A request; times in milliseconds since 1970. */
   public ApprovalRow(
-      long number, String kind, String subject, String requestedBy, long requestedAt, long expiresAt) {
+      long number,
+      String kind,
+      String subject,
+      String requestedBy,
+      long requestedAt,
+      long expiresAt) {
     this.number = number;
     this.kind = kind;
     this.subject = subject;

@@ -25,7 +25,9 @@ public record Request(
   public enum State {
     /** It waits for another person. */
     REQUESTED,
-    /** It is approved, and is being done; again at the next start, if the platform ends meanwhile. */
+    /**
+     * It is approved, and is being done; again at the next start, if the platform ends meanwhile.
+     */
     APPROVED,
     /** It is done. */
     DONE,
