@@ -45,7 +45,15 @@ record SigningRequest(SubjectPublicKeyInfo key) {
     if (blocks.size() > 1) {
       throw new IllegalArgumentException("this is more than one certificate request");
     }
-    CertificationRequest request = parsed(blocks.get(0));
+    try {
+      return checked(parsed(blocks.get(0)));
+    } catch (IllegalStateException | ClassCastException | ArithmeticException e) {
+      // What a part of it is, shows only when it is used.
+      throw new IllegalArgumentException("this is not " + WHAT, e);
+    }
+  }
+
+  private static SigningRequest checked(CertificationRequest request) {
     SubjectPublicKeyInfo key = request.getCertificationRequestInfo().getSubjectPublicKeyInfo();
     PublicKey publicKey = PublicKeys.accepted(key);
     requireSigned(request, publicKey);

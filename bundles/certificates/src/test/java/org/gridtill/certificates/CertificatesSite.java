@@ -1,5 +1,8 @@
 package org.gridtill.certificates;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -14,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.aries.jpa.template.JpaTemplate;
 import org.gridtill.api.adapter.terminal.Origin;
 import org.gridtill.api.adapter.terminal.Reply;
 import org.gridtill.api.adapter.terminal.Request;
@@ -49,6 +54,36 @@ public final class CertificatesSite
   public CertificateDesk desk(X509Certificate... anchors) {
     return new JpaCertificateDesk(
         database.jpa(), this, this, this, settings(anchors), new SecureRandom());
+  }
+
+  /** Returns who issues, until the power fails before or after the commit of a transaction. */
+  CertificateDesk failingDesk(int transaction, boolean committed) {
+    AtomicInteger left = new AtomicInteger(transaction);
+    JpaTemplate failing =
+        (JpaTemplate)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {JpaTemplate.class},
+                (proxy, method, arguments) -> {
+                  boolean now = left.decrementAndGet() == 0;
+                  if (left.get() < 0 || now && !committed) {
+                    throw new IllegalStateException("the power fails");
+                  }
+                  Object result = call(method, arguments);
+                  if (now) {
+                    throw new IllegalStateException("the power fails");
+                  }
+                  return result;
+                });
+    return new JpaCertificateDesk(failing, this, this, this, settings(), new SecureRandom());
+  }
+
+  private Object call(Method method, Object... arguments) throws Throwable {
+    try {
+      return method.invoke(database.jpa(), arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   /** Returns who judges. */

@@ -118,19 +118,32 @@ class JpaCertificateDeskTest {
     assertThatThrownBy(() -> enroll(other)).hasMessageContaining("has expired; make a new key");
   }
 
+  /** What was printed is registered, at whichever transaction and on whichever side it fails. */
   @Test
-  void whenThePowerFailsBeforeItIsRecordedNothingIsOut() {
-    site.database.failNextCommit();
-    assertThatThrownBy(() -> enrollFailing()).hasMessageContaining("away");
-    assertThat(desk.list()).isEmpty();
-    Issued issued = enroll(device);
-    assertThat(issued.again()).isFalse();
-    assertThat(desk.list()).hasSize(1);
-  }
-
-  /** The first transaction is the look for an earlier one, which has nothing to lose. */
-  private void enrollFailing() {
-    desk.enroll("T1", TestRequest.of(device), "alice");
+  void whereverThePowerFailsNothingIsOutThatIsNotRegistered() {
+    for (boolean committed : new boolean[] {false, true}) {
+      boolean failed = true;
+      for (int transaction = 1; failed; transaction++) {
+        byte[] request = TestRequest.of(TestRequest.keyPair("secp256r1"));
+        int before = desk.list().size();
+        String printed = null;
+        try {
+          CertificateDesk failing = site.failingDesk(transaction, committed);
+          printed = failing.enroll("T1", request, "alice").pem();
+          failed = false;
+        } catch (IllegalStateException e) {
+          assertThat(e).hasMessageContaining("the power fails");
+          assertThat(desk.list().size() - before).isBetween(0, 1);
+        }
+        Issued again = desk.enroll("T1", request, "bob");
+        assertThat(desk.list()).hasSize(before + 1);
+        assertThat(site.judge().judge(chain(again.pem())).isGood()).isTrue();
+        if (printed != null) {
+          assertThat(again.pem()).isEqualTo(printed);
+          assertThat(transaction).as("transactions in which it failed").isGreaterThan(3);
+        }
+      }
+    }
   }
 
   @Test

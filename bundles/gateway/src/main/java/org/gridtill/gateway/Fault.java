@@ -16,7 +16,7 @@ enum Fault {
    * The certificate that the peer showed, or did not show, was not accepted, at the handshake or
    * since.
    */
-  CERTIFICATE_REFUSED,
+  BAD_CERTIFICATE,
   /** The network reported an error. */
   CONNECTION_FAILED,
   /** No frame came for the idle time. */

@@ -1,6 +1,6 @@
 package org.gridtill.gateway;
 
-import static org.gridtill.gateway.Fault.CERTIFICATE_REFUSED;
+import static org.gridtill.gateway.Fault.BAD_CERTIFICATE;
 
 import java.util.Optional;
 import org.gridtill.api.platform.certificates.CertificateFinding;
@@ -43,7 +43,7 @@ final class PeerCertificates {
     peer.condemn();
     PeerTrust.alarm(platform, finding);
     log.fault(
-        CERTIFICATE_REFUSED,
+        BAD_CERTIFICATE,
         peer.address(),
         finding.verdict() + ", " + finding.words() + "; the connection ends");
     return Optional.empty();

@@ -23,13 +23,13 @@ final class PeerHandshake {
   static Failure failure(Throwable cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof PeerTrust.Refused) {
-        return new Failure(Fault.CERTIFICATE_REFUSED, each.getMessage());
+        return new Failure(Fault.BAD_CERTIFICATE, each.getMessage());
       }
       if (each instanceof PeerTrust.Away) {
         return new Failure(Fault.PLATFORM_AWAY, each.getMessage());
       }
       if (NONE_SHOWN.equals(each.getMessage())) {
-        return new Failure(Fault.CERTIFICATE_REFUSED, "the peer showed no certificate");
+        return new Failure(Fault.BAD_CERTIFICATE, "the peer showed no certificate");
       }
     }
     return new Failure(Fault.TLS_FAILED, String.valueOf(cause.getMessage()));

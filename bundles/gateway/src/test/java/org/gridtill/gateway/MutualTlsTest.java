@@ -60,7 +60,7 @@ class MutualTlsTest {
 
   /** Only reads: whoever writes may be reset before the alert is read. */
   private void assertRefused(TlsSite.Device device, String protocol) throws Exception {
-    long before = endpoint.statistics.count(Fault.CERTIFICATE_REFUSED);
+    long before = endpoint.statistics.count(Fault.BAD_CERTIFICATE);
     assertThatThrownBy(
             () -> {
               try (TestClient client = connect(device, protocol)) {
@@ -69,7 +69,7 @@ class MutualTlsTest {
             })
         .isInstanceOf(SSLException.class)
         .hasMessageContaining("alert");
-    endpoint.awaitCount(Fault.CERTIFICATE_REFUSED, before + 1);
+    endpoint.awaitCount(Fault.BAD_CERTIFICATE, before + 1);
     assertThat(endpoint.statistics.frames()).isZero();
   }
 
@@ -170,7 +170,7 @@ class MutualTlsTest {
       client.assertClosed();
       assertThat(other.ask("PAY")).as("the terminal's other certificate").isEqualTo("PAY:Alive");
     }
-    endpoint.awaitCount(Fault.CERTIFICATE_REFUSED, 1);
+    endpoint.awaitCount(Fault.BAD_CERTIFICATE, 1);
     // The device goes on from its session, in which no certificate is shown again.
     assertThatThrownBy(
             () -> {

@@ -7,7 +7,8 @@ import java.util.HexFormat;
 
 /**
  * What a terminal does with its keys, by the suite that its master key was loaded for. Written from
- * the protocol's documentation, with the JDK's ciphers alone.
+ * the protocol's documentation, with the JDK's ciphers, and Bouncy Castle's engines for what the
+ * JDK has not.
  */
 public enum TerminalCipher {
   /** AES-128 and CMAC: what a terminal has unless told. */
@@ -32,6 +33,30 @@ public enum TerminalCipher {
       byte[] random = new byte[CODE];
       RANDOM.nextBytes(random);
       return PinBlocks.format4(pin, cardNo, random, block -> Aes.encipher(key, block));
+    }
+  },
+  /** SM4 and SM3, of terminals that must have Chinese ciphers. */
+  SM4 {
+    @Override
+    byte[] decipherKey(byte[] masterKey, byte[] cryptogram) {
+      return Sm4.decipher(masterKey, cryptogram);
+    }
+
+    @Override
+    byte[] checkValue(byte[] key) {
+      return Sm4.encipher(key, new byte[16]);
+    }
+
+    @Override
+    byte[] mac(byte[] key, byte[] data) {
+      return Arrays.copyOf(Sm4.mac(key, data), CODE);
+    }
+
+    @Override
+    byte[] pinBlock(byte[] key, String pin, String cardNo) {
+      byte[] random = new byte[CODE];
+      RANDOM.nextBytes(random);
+      return PinBlocks.format4(pin, cardNo, random, block -> Sm4.encipher(key, block));
     }
   },
   /** Triple DES and ANSI X9.19, of old terminals. */

@@ -73,6 +73,32 @@ class KeysTest {
         .isInstanceOf(ProtocolException.class);
   }
 
+  /** GM/T 0002, appendix A, example 1, and GM/T 0004, appendix A, example 1. */
+  @Test
+  void computesThePublishedChineseExamples() {
+    byte[] key = hex("0123456789abcdeffedcba9876543210");
+    assertThat(Sm4.encipher(key, key)).isEqualTo(hex("681edf34d206965e86b3e94f536e4246"));
+    assertThat(Sm4.decipher(key, hex("681edf34d206965e86b3e94f536e4246"))).isEqualTo(key);
+    assertThat(Sm4.sm3("abc".getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo(hex("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"));
+  }
+
+  /** The example in docs/pos-iso8583.md. */
+  @Test
+  void aTerminalWithChineseCiphersTakesItsKeys() throws Exception {
+    byte[] field62 =
+        hex(
+            "09325C4853832DCB9337A5984F671B9A72EBA303"
+                + "27ED9DC015F7D087CC2B338CF86D513984BEC791");
+    WorkingKeys keys = WorkingKeys.unwrap(TerminalCipher.SM4, KEY, field62);
+    assertThat(keys.plain())
+        .containsExactly(
+            hex("00112233445566778899AABBCCDDEEFF"), hex("A1B2C3D4E5F60718293A4B5C6D7E8F90"));
+    assertThat(keys.mac(hex("010203"))).hasSize(8).isNotEqualTo(keys.mac(hex("01020300")));
+    assertThatThrownBy(() -> WorkingKeys.unwrap(KEY, field62))
+        .isInstanceOf(ProtocolException.class);
+  }
+
   @Test
   void derivesTheMasterKeyFromBothComponents() {
     byte[] key = TestKeys.masterKey("T0000001");
