@@ -22,9 +22,9 @@ class EndpointListCommandTest {
     List<String> lines = new Printed().run(command);
     assertThat(lines.subList(2, 4))
         .containsExactly(
-            "pos      | pos     | 127.0.0.1:8583 | no  | listens             |       3/500 |    420 | BAD_MAC 2,"
+            "pos      | pos     | 127.0.0.1:8583 | no                   | listens             |       3/500 |    420 | BAD_MAC 2,"
                 + " OVERSIZED_FRAME 1",
-            "pos-tls  | pos     | 127.0.0.1:8583 | yes | waits for the vault |       3/500 |    420 | -");
+            "pos-tls  | pos     | 127.0.0.1:8583 | certificate required | waits for the vault |       3/500 |    420 | -");
   }
 
   @Test
@@ -43,6 +43,7 @@ class EndpointListCommandTest {
             "adapter", arguments -> "pos",
             "address", arguments -> "127.0.0.1:8583",
             "tls", arguments -> tls,
+            "clientCertificate", arguments -> "required",
             "obstacle", arguments -> Optional.ofNullable(obstacle),
             "connections", arguments -> 3,
             "maxConnections", arguments -> 500,
