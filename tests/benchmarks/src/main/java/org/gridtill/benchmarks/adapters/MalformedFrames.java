@@ -1,7 +1,7 @@
 package org.gridtill.benchmarks.adapters;
 
 import java.util.Arrays;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.gridtill.simulator.pos.PosTerminal;
 
 /**
@@ -29,7 +29,7 @@ final class MalformedFrames {
   }
 
   byte[] get(int number) {
-    Random random = new Random(number);
+    SplittableRandom random = new SplittableRandom(number);
     byte[] noise = new byte[HEADER + random.nextInt(MOST_NOISE)];
     random.nextBytes(noise);
     return switch (number % KINDS) {
