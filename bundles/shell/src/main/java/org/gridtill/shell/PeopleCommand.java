@@ -1,8 +1,6 @@
 package org.gridtill.shell;
 
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
-import org.gridtill.api.platform.approvals.Act;
-import org.gridtill.api.platform.approvals.Approvals;
 import org.gridtill.api.platform.people.Caller;
 import org.gridtill.api.platform.people.People;
 import org.gridtill.api.platform.people.Person;
@@ -13,9 +11,6 @@ abstract class PeopleCommand extends RuledCommand {
 
   @Reference(optional = true)
   People people;
-
-  @Reference(optional = true)
-  Approvals approvals;
 
   @Override
   final void runByRules() throws Exception {
@@ -28,11 +23,6 @@ abstract class PeopleCommand extends RuledCommand {
   /** Returns who types the command; the service records its own acts with it. */
   static Caller caller() throws Exception {
     return new Caller(org.gridtill.shell.Person.loggedIn(), org.gridtill.shell.Person.origin());
-  }
-
-  /** Asks for an act, if it needs a second administrator, and tells whether it does. */
-  final boolean askIfNeeded(Act act) throws Exception {
-    return Asking.askIfNeeded(present(approvals, "the desk for approvals"), act, caller(), out);
   }
 
   /** Returns how somebody is, for the audit trail. */

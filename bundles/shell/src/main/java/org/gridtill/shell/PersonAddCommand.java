@@ -18,7 +18,7 @@ import org.gridtill.api.platform.people.Role;
     scope = "gridtill",
     name = "person-add",
     description = "Lets somebody log in, and prints their one-time password")
-public class PersonAddCommand extends PeopleCommand {
+public class PersonAddCommand extends PersonChangeCommand {
 
   @Argument(
       name = "name",

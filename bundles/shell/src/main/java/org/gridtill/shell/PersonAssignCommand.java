@@ -19,7 +19,7 @@ import org.gridtill.api.platform.people.Role;
     name = "person-assign",
     description =
         "Gives somebody other roles, instead of those until now, from their next login on")
-public class PersonAssignCommand extends PeopleCommand {
+public class PersonAssignCommand extends PersonChangeCommand {
 
   @Argument(name = "name", description = "Who", required = true)
   @Completion(PersonNames.class)

@@ -14,7 +14,7 @@ import org.gridtill.api.platform.people.People;
     name = "person-reset",
     description =
         "Gives somebody a new one-time password instead of the password until now, and prints it")
-public class PersonResetCommand extends PeopleCommand {
+public class PersonResetCommand extends PersonChangeCommand {
 
   @Argument(name = "name", description = "Who", required = true)
   @Completion(PersonNames.class)

@@ -13,7 +13,7 @@ import org.gridtill.api.platform.people.People;
     scope = "gridtill",
     name = "person-unlock",
     description = "Lets somebody log in again who was locked, or locked out after wrong passwords")
-public class PersonUnlockCommand extends PeopleCommand {
+public class PersonUnlockCommand extends PersonChangeCommand {
 
   @Argument(name = "name", description = "Who", required = true)
   @Completion(PersonNames.class)

@@ -66,7 +66,7 @@ class ApprovalCommandsTest {
     return Fake.of(People.class, methods);
   }
 
-  private <T extends PeopleCommand> T about(T command) {
+  private <T extends PersonChangeCommand> T about(T command) {
     command.people = register();
     command.approvals = desk;
     return command;
@@ -110,7 +110,7 @@ class ApprovalCommandsTest {
     reset.name = "mona";
     PersonUnlockCommand unlock = about(new PersonUnlockCommand());
     unlock.name = "mona";
-    for (PeopleCommand command : List.of(assign, reset, unlock)) {
+    for (PersonChangeCommand command : List.of(assign, reset, unlock)) {
       assertThat(bert(command)).first().asString().startsWith("nothing is done yet");
     }
     assertThat(calls).hasSize(3).allMatch(call -> call.startsWith("ask[Act[kind=PERSON_"));
