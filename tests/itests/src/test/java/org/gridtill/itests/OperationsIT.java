@@ -66,6 +66,9 @@ public class OperationsIT {
     books = new Books(distribution);
     Eventually.holds("the simulators' bundles run", BOOT, OperationsIT::simulatorsAreActive);
     Eventually.holds("the endpoint listens", BOOT, OperationsIT::answers);
+    // They come with a bundle of their own, after that.
+    Eventually.holds(
+        "commands are there", BOOT, () -> !distribution.shell("gridtill:credit-list").isBlank());
     lookAround();
     distribution.switchSimulatorsOn();
     Eventually.holds("the platform serves", BOOT, () -> serves(Distribution.AGENCIES));
